@@ -1,0 +1,47 @@
+package care.iop.scheduling.roster.engine;
+
+import care.iop.scheduling.roster.engine.constraint.Score;
+import care.iop.scheduling.roster.engine.problem.Roster;
+import care.iop.scheduling.roster.engine.problem.RosterProblem;
+import java.util.List;
+
+/**
+ * Decides weekly rosters. It never breaks a hard rule: what can't be placed is left unassigned with the reason. Stateless
+ * and safe to share between threads; each call works on the calling thread alone.
+ */
+public final class RosterEngine {
+
+    /**
+     * Decides the whole program's week: first every client by priority and difficulty, each with the best complete week
+     * given those before, then improvement until a limit is reached.
+     */
+    public RosterResult solve(RosterProblem problem, Limits limits) {
+        if (problem.clients().isEmpty()) {
+            return new RosterResult(Roster.EMPTY, Score.PERFECT, List.of(), List.of(), 0);
+        }
+        throw new UnsupportedOperationException("The search comes with the next commits.");
+    }
+
+    /**
+     * The best week of one client given a published roster in which nobody else moves; what the roster holds for this
+     * client is disregarded.
+     *
+     * @throws IllegalArgumentException when the client or something in the roster is not in the problem
+     */
+    public ClientWeek bestWeek(RosterProblem problem, Roster roster, String clientId) {
+        return bestWeeks(problem, roster, clientId, 1).get(0);
+    }
+
+    /**
+     * The best weeks of one client, best first, at most {@code count} (1 to 20). They differ in the group or in the day of
+     * at least one session, and none leaves more unplaced than the first.
+     *
+     * @throws IllegalArgumentException when the client or something in the roster is not in the problem
+     */
+    public List<ClientWeek> bestWeeks(RosterProblem problem, Roster roster, String clientId, int count) {
+        if (problem.clients().stream().noneMatch(c -> c.id().equals(clientId))) {
+            throw new IllegalArgumentException("Client " + clientId + " is not in the problem.");
+        }
+        throw new UnsupportedOperationException("The search comes with the next commits.");
+    }
+}

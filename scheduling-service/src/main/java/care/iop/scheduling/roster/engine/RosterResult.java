@@ -1,0 +1,16 @@
+package care.iop.scheduling.roster.engine;
+
+import care.iop.scheduling.roster.engine.constraint.Score;
+import care.iop.scheduling.roster.engine.problem.Roster;
+import java.util.List;
+
+/** A finished search: the roster, its score by full count, what could not be placed and why, and steps taken. */
+public record RosterResult(
+        Roster roster, Score score, List<Unassigned> unassigned, List<Warning> warnings, long steps) {
+
+    /** Copies the lists. */
+    public RosterResult {
+        unassigned = List.copyOf(unassigned);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,57 @@
+package care.iop.scheduling.roster.engine.problem;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enrolled client and the week that the prescription asks for: a group (when {@code needsGroup}) and the sessions.
+ *
+ * @param priority 1 to 3; what is left unplaced weighs by it, so 3 goes first
+ * @param trauma needs trauma-informed individual sessions and may join a trauma-track group
+ * @param teleOnly joins tele groups only; other clients never do
+ * @param telehealth individual, family, vocational and medication sessions need no office
+ * @param careTeam the only clinicians who may see the client outside the group
+ * @param noContact clients who must never sit in the same group; one side saying so is enough
+ */
+public record RosterClient(
+        String id,
+        int priority,
+        Gender gender,
+        boolean trauma,
+        boolean teleOnly,
+        boolean telehealth,
+        boolean needsGroup,
+        Preferences preferences,
+        WeekLimits limits,
+        @Nullable String primaryTherapistId,
+        Set<String> careTeam,
+        WeekHours availability,
+        List<SessionToPlace> sessions,
+        Set<String> noContact) {
+
+    /** More sessions than this in one week can't be a prescription; it also bounds the exact search. */
+    public static final int MAX_SESSIONS = 12;
+
+    /** Copies the collections; refuses an unknown priority, too many or repeated sessions. */
+    public RosterClient {
+        careTeam = Set.copyOf(careTeam);
+        sessions = List.copyOf(sessions);
+        noContact = Set.copyOf(noContact);
+        if (priority < 1 || priority > 3) {
+            throw new IllegalArgumentException(
+                    "Client %s must have priority 1 to 3, but has %d.".formatted(id, priority));
+        }
+        if (sessions.size() > MAX_SESSIONS) {
+            throw new IllegalArgumentException("Client %s must have at most %d sessions a week, but has %d."
+                    .formatted(id, MAX_SESSIONS, sessions.size()));
+        }
+        Set<String> ids = new HashSet<>();
+        for (SessionToPlace session : sessions) {
+            if (!ids.add(session.id())) {
+                throw new IllegalArgumentException("Client %s has session %s twice.".formatted(id, session.id()));
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package care.iop.scheduling.roster.engine.problem;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A candidate group with its weekly blocks. It opens when it has a facilitator: {@code facilitatorId} when the program
+ * has fixed one, otherwise one that the engine chooses. {@code tele} groups meet by video and need no room.
+ */
+public record RosterCohort(
+        String id,
+        String trackId,
+        List<WeekWindow> slots,
+        int capacity,
+        int minSize,
+        GroupGender gender,
+        boolean traumaTrack,
+        Modality modality,
+        boolean tele,
+        @Nullable String facilitatorId) {
+
+    /** Sorts the blocks; refuses a group without blocks, with blocks that overlap, or with a senseless size. */
+    public RosterCohort {
+        slots = slots.stream().sorted().toList();
+        if (slots.isEmpty()) {
+            throw new IllegalArgumentException("Cohort " + id + " must meet at least once a week.");
+        }
+        for (int i = 1; i < slots.size(); i++) {
+            if (slots.get(i - 1).overlapMinutes(slots.get(i)) > 0) {
+                throw new IllegalArgumentException("Cohort %s must not meet twice at once, but has %s and %s."
+                        .formatted(id, slots.get(i - 1), slots.get(i)));
+            }
+        }
+        if (capacity < 1 || minSize < 0 || minSize > capacity) {
+            throw new IllegalArgumentException(
+                    "Cohort %s must seat at least one and its minimum must fit its capacity, but has %d of %d."
+                            .formatted(id, minSize, capacity));
+        }
+    }
+
+    /** Minutes of all its blocks in a week. */
+    public int weeklyMinutes() {
+        return slots.stream().mapToInt(WeekWindow::minutes).sum();
+    }
+}
