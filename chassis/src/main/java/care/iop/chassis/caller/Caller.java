@@ -1,0 +1,80 @@
+package care.iop.chassis.caller;
+
+import care.iop.chassis.problem.CommonProblem;
+import care.iop.chassis.problem.ProblemException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Who is asking: the verified token's subject, organization and roles, or the service itself while it consumes an event. */
+@RequestScoped
+public class Caller {
+
+    static final String ORGANIZATION_CLAIM = "organization";
+    private static final String PATIENT_CLAIM = "patient";
+
+    private final SecurityIdentity identity;
+    private final CurrentOrganization current;
+
+    Caller(SecurityIdentity identity, CurrentOrganization current) {
+        this.identity = identity;
+        this.current = current;
+    }
+
+    /** The tenant whose rows this caller may touch; refused with 403 when the token names none. */
+    public String organization() {
+        var acting = current.organization();
+        if (acting != null) {
+            return acting;
+        }
+        var claimed = claim(ORGANIZATION_CLAIM);
+        if (claimed == null || claimed.isBlank()) {
+            throw new ProblemException(
+                    CommonProblem.FORBIDDEN, "The access token names no organization. Ask for one with that claim.");
+        }
+        return claimed;
+    }
+
+    /** The stable identifier of the person or client behind the token. */
+    public String subject() {
+        var acting = current.actor();
+        if (acting != null) {
+            return acting;
+        }
+        var subject = claim("sub");
+        return subject == null ? "anonymous" : subject;
+    }
+
+    /** Whether the token carries this role or SMART system scope. */
+    public boolean hasRole(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** All roles and system scopes, sorted, for the access log. */
+    public String roles() {
+        return String.join(" ", new TreeSet<>(identity.getRoles()));
+    }
+
+    /** The person's own record that this token is bound to; empty for staff and machines. */
+    public Optional<UUID> patient() {
+        var claimed = claim(PATIENT_CLAIM);
+        if (claimed == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(claimed));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable String claim(String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.<Object>claim(name).map(Object::toString).orElse(null)
+                : null;
+    }
+}
