@@ -1,0 +1,27 @@
+package care.iop.progress;
+
+import care.iop.chassis.problem.ProblemType;
+
+/** The ways in which a request to progress can fail beyond the common ones. */
+public enum ProgressProblem implements ProblemType {
+    CHECK_IN_ALREADY_RECORDED("This day has a check-in", 409),
+    ALERT_ALREADY_ACKNOWLEDGED("This alert has been acknowledged", 409);
+
+    private final String title;
+    private final int status;
+
+    ProgressProblem(String title, int status) {
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

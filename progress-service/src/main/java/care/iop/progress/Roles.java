@@ -1,0 +1,16 @@
+package care.iop.progress;
+
+/** The roles that progress knows, as the access token names them. */
+public final class Roles {
+
+    /** Treats patients: reads their progress, records measurements, answers alerts. */
+    public static final String CLINICIAN = "clinician";
+
+    /** Answers for a program: reads the caseload and attendance, never a single answer or check-in. */
+    public static final String PROGRAM_DIRECTOR = "program-director";
+
+    /** A person in treatment, with rights on the own record only. */
+    public static final String PATIENT = "patient";
+
+    private Roles() {}
+}

@@ -1,0 +1,55 @@
+package care.iop.progress.alert;
+
+import care.iop.chassis.audit.AccessAudit;
+import care.iop.chassis.caller.Caller;
+import care.iop.chassis.http.IfMatch;
+import care.iop.chassis.outbox.Outbox;
+import care.iop.chassis.outbox.OutgoingEvent;
+import care.iop.chassis.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Notes that a person has looked at an alert and what was done about it. */
+@ApplicationScoped
+class AcknowledgeAlert {
+
+    private final Alerts alerts;
+    private final OpenAlertCounts counts;
+    private final Outbox outbox;
+    private final AccessAudit audit;
+    private final Caller caller;
+    private final Clock clock;
+
+    AcknowledgeAlert(
+            Alerts alerts, OpenAlertCounts counts, Outbox outbox, AccessAudit audit, Caller caller, Clock clock) {
+        this.alerts = alerts;
+        this.counts = counts;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Acknowledges when {@code ifMatch} names the present version: 428 when absent, 412 when stale, 409 when done before. */
+    @Transactional
+    Alert acknowledge(UUID alertId, @Nullable String ifMatch, AcknowledgementReason reason) {
+        var alert = alerts.findByIdOptional(alertId).orElseThrow(() -> ProblemException.notFound("alert"));
+        IfMatch.require(ifMatch, alert.version());
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        alert.acknowledge(caller.subject(), reason, now);
+        alerts.flush();
+        counts.lock(alert.patientId()).acknowledged(alert.severity());
+        outbox.add(new OutgoingEvent(
+                RaiseAlert.TOPIC,
+                "care.iop.progress.alert-acknowledged.v1",
+                alert.id(),
+                alert.version(),
+                new AlertAcknowledged(alert.id(), alert.patientId(), alert.rule(), alert.severity(), reason, now)));
+        audit.wrote("Alert", alert.id(), alert.patientId());
+        return alert;
+    }
+}

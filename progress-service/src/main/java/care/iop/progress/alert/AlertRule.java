@@ -1,0 +1,26 @@
+package care.iop.progress.alert;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The rules that raise alerts, each with the identifier under which the clinic's policy lists it. */
+public enum AlertRule {
+    /** Thoughts of being better off dead or of self-harm, from item 9 of PHQ-9, at any total. Only a human ends it. */
+    AL_SUI_1("AL-SUI-1");
+
+    private final String id;
+
+    AlertRule(String id) {
+        this.id = id;
+    }
+
+    /** The identifier in the API, in events and in the policy. */
+    @JsonValue
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

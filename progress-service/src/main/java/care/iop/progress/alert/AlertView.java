@@ -1,0 +1,51 @@
+package care.iop.progress.alert;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One alert as clinicians see it. */
+@Schema(name = "Alert")
+record AlertView(
+        @Schema(examples = "0190f3a1-9d3f-7e4b-8c5d-7a2f3e4d5c6b")
+        UUID id,
+
+        @Schema(description = "The identifier of the rule in the clinic's alert policy", examples = "AL-SUI-1")
+        AlertRule rule,
+
+        @Schema(examples = "HIGH") Severity severity,
+        @Schema(examples = "OPEN") AlertStatus status,
+
+        @Schema(examples = "0190f3a1-6b0d-7c19-8a2b-4e0d1c2b3a49")
+        UUID patientId,
+
+        @Schema(description = "The episode it belongs to; null when none was known", nullable = true) @Nullable
+        UUID admissionId,
+
+        @Schema(description = "The record that the rule looked at, such as an assessment")
+        UUID sourceId,
+
+        Instant raisedAt,
+        @Schema(nullable = true) @Nullable Instant acknowledgedAt,
+
+        @Schema(description = "The subject of the token of who acknowledged it", nullable = true) @Nullable
+        String acknowledgedBy,
+
+        @Schema(nullable = true) @Nullable AcknowledgementReason reason) {
+
+    static AlertView of(Alert alert) {
+        return new AlertView(
+                alert.id(),
+                alert.rule(),
+                alert.severity(),
+                alert.isOpen() ? AlertStatus.OPEN : AlertStatus.ACKNOWLEDGED,
+                alert.patientId(),
+                alert.admissionId(),
+                alert.sourceId(),
+                alert.raisedAt(),
+                alert.acknowledgedAt(),
+                alert.acknowledgedBy(),
+                alert.reason());
+    }
+}

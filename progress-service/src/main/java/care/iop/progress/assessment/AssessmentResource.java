@@ -1,0 +1,132 @@
+package care.iop.progress.assessment;
+
+import care.iop.chassis.audit.AccessAudit;
+import care.iop.chassis.http.PageRequest;
+import care.iop.chassis.http.Pages;
+import care.iop.chassis.idempotency.Idempotent;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.progress.Roles;
+import care.iop.progress.episode.PatientAccess;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/patients/{patientId}/assessments")
+@RolesAllowed({Roles.PATIENT, Roles.CLINICIAN})
+@Tag(name = "Assessments", description = "Answered and scored instruments")
+class AssessmentResource {
+
+    private final RecordAssessment recordAssessment;
+    private final AssessmentResults results;
+    private final Instruments instruments;
+    private final PatientAccess access;
+    private final AccessAudit audit;
+
+    AssessmentResource(
+            RecordAssessment recordAssessment,
+            AssessmentResults results,
+            Instruments instruments,
+            PatientAccess access,
+            AccessAudit audit) {
+        this.recordAssessment = recordAssessment;
+        this.results = results;
+        this.instruments = instruments;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    @POST
+    @Transactional
+    @Idempotent
+    @Operation(
+            summary = "Record the answers to an instrument",
+            description =
+                    "Patients answer for themselves, clinicians for those they treat. The service scores them. Any answer"
+                            + " to the safety item above \"not at all\" raises an alert, even when the form is incomplete, and the"
+                            + " response then says where help is.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The scored result",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    public Response recordAssessment(
+            @PathParam("patientId") UUID patientId,
+            @NotNull @Valid RecordAssessmentRequest request,
+            @Context UriInfo uri) {
+        var result = recordAssessment.record(patientId, request);
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(result.id().toString())
+                        .build())
+                .entity(view(result))
+                .build();
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "List a person's results", description = "Without the answers, in the order of recording.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of results",
+            content = @Content(schema = @Schema(implementation = AssessmentPage.class)))
+    public Response listAssessments(
+            @PathParam("patientId") UUID patientId,
+            @Parameter(description = "Only results of this instrument", example = "PHQ-9")
+                    @QueryParam("instrument")
+                    @Nullable
+                    String instrument,
+            @Parameter(description = "Rows on a page, 1 to 200; 50 when left out") @QueryParam("limit") @Nullable
+                    Integer limit,
+            @Parameter(description = "Where the page begins: taken from the Link header of the page before")
+                    @QueryParam("after")
+                    @Nullable
+                    String after,
+            @Context UriInfo uri) {
+        access.require(patientId);
+        var page = PageRequest.of(limit, after);
+        var rows = results.page(patientId, instrument, page);
+        audit.read("AssessmentResult", patientId, patientId);
+        return Pages.ok(
+                uri,
+                rows,
+                page,
+                AssessmentResult::id,
+                shown -> new AssessmentPage(
+                        shown.stream().map(AssessmentSummaryView::of).toList()));
+    }
+
+    @GET
+    @Path("{assessmentId}")
+    @Transactional
+    @Operation(summary = "Read a result with its answers")
+    @APIResponse(responseCode = "200", description = "The result")
+    public AssessmentView readAssessment(
+            @PathParam("patientId") UUID patientId, @PathParam("assessmentId") UUID assessmentId) {
+        access.require(patientId);
+        var result = results.find(patientId, assessmentId).orElseThrow(() -> ProblemException.notFound("assessment"));
+        audit.read("AssessmentResult", result.id(), patientId);
+        return view(result);
+    }
+
+    private AssessmentView view(AssessmentResult result) {
+        return AssessmentView.of(result, instruments.find(result.instrument()).orElseThrow());
+    }
+}

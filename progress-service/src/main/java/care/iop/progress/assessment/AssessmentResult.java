@@ -1,0 +1,125 @@
+package care.iop.progress.assessment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One answered instrument of one person: the answers as given, and what the scorer of that version made of them. */
+@Entity
+class AssessmentResult {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(name = "organization_id")
+    @SuppressWarnings("NullAway.Init")
+    private String organizationId;
+
+    @Version
+    private long version = 1;
+
+    private UUID patientId;
+    private @Nullable UUID admissionId;
+    private String instrument;
+    private String scorerVersion;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Integer> answers;
+
+    private @Nullable Integer total;
+    private @Nullable String band;
+    private boolean complete;
+    private boolean prorated;
+    private Instant takenAt;
+    private Instant recordedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected AssessmentResult() {}
+
+    AssessmentResult(
+            UUID id,
+            UUID patientId,
+            @Nullable UUID admissionId,
+            Instrument instrument,
+            Answers answers,
+            Instant takenAt,
+            Instant recordedAt) {
+        var score = Score.of(instrument, answers);
+        this.id = id;
+        this.patientId = patientId;
+        this.admissionId = admissionId;
+        this.instrument = instrument.code();
+        this.scorerVersion = instrument.scorerVersion();
+        this.answers = answers.byItem();
+        this.total = score.total();
+        this.band = score.band();
+        this.complete = score.complete();
+        this.prorated = score.prorated();
+        this.takenAt = takenAt;
+        this.recordedAt = recordedAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    UUID patientId() {
+        return patientId;
+    }
+
+    @Nullable
+    UUID admissionId() {
+        return admissionId;
+    }
+
+    String instrument() {
+        return instrument;
+    }
+
+    String scorerVersion() {
+        return scorerVersion;
+    }
+
+    Answers answers() {
+        return new Answers(answers);
+    }
+
+    @Nullable
+    Integer total() {
+        return total;
+    }
+
+    @Nullable
+    String band() {
+        return band;
+    }
+
+    boolean complete() {
+        return complete;
+    }
+
+    boolean prorated() {
+        return prorated;
+    }
+
+    Instant takenAt() {
+        return takenAt;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+}

@@ -1,0 +1,37 @@
+package care.iop.progress.assessment;
+
+import care.iop.chassis.http.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The assessment results of the caller's organization. */
+@ApplicationScoped
+class AssessmentResults implements PanacheRepositoryBase<AssessmentResult, UUID> {
+
+    Optional<AssessmentResult> find(UUID patientId, UUID id) {
+        return find("patientId = ?1 and id = ?2", patientId, id).firstResultOptional();
+    }
+
+    /** A person's results in the order of recording. */
+    List<AssessmentResult> page(UUID patientId, @Nullable String instrument, PageRequest page) {
+        var query = new StringBuilder("patientId = :patient");
+        var parameters = new HashMap<String, Object>();
+        parameters.put("patient", patientId);
+        if (instrument != null) {
+            query.append(" and instrument = :instrument");
+            parameters.put("instrument", instrument);
+        }
+        page.after().ifPresent(after -> {
+            query.append(" and id > :after");
+            parameters.put("after", after);
+        });
+        return find(query.append(" order by id").toString(), parameters)
+                .page(0, page.rowsToQuery())
+                .list();
+    }
+}

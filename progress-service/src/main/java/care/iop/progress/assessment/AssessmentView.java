@@ -1,0 +1,85 @@
+package care.iop.progress.assessment;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A result with its answers. */
+@Schema(name = "Assessment")
+record AssessmentView(
+        @Schema(examples = "0190f3a1-8a2e-7d3b-8f4c-6b1e2d3c4a5f")
+        UUID id,
+
+        @Schema(examples = "0190f3a1-6b0d-7c19-8a2b-4e0d1c2b3a49")
+        UUID patientId,
+
+        @Schema(description = "The episode it belongs to; null when none was known", nullable = true) @Nullable
+        UUID admissionId,
+
+        @Schema(examples = "PHQ-9") String instrument,
+        @Schema(examples = "phq-9/1") String scorerVersion,
+
+        @Schema(description = "The value of each answered item by the item's id", examples = "{\"1\": 2, \"9\": 0}")
+        Map<String, Integer> answers,
+
+        @Schema(description = "Null when too much was left out", nullable = true, examples = "11") @Nullable
+        Integer total,
+
+        @Schema(nullable = true, examples = "moderate") @Nullable
+        String band,
+
+        @Schema(description = "Whether every scored item was answered")
+        boolean complete,
+
+        @Schema(description = "Whether the mean of the answered items stands in for left out ones")
+        boolean prorated,
+
+        @Schema(description = "The scored items that were left out", examples = "[]")
+        List<String> missingItems,
+
+        @Schema(description = "Why there is no total; null when there is one", nullable = true)
+        Score.@Nullable NoTotalReason noTotalBecause,
+
+        @Schema(description = "To be shown at once; null unless an answer speaks of self-harm", nullable = true)
+        @Nullable
+        CrisisSupport crisisSupport,
+
+        Instant takenAt,
+        Instant recordedAt) {
+
+    static AssessmentView of(AssessmentResult result, Instrument instrument) {
+        var answers = result.answers();
+        var missing = answers.missing(instrument);
+        var safetyItem = instrument.safetyItem();
+        var speaksOfSelfHarm =
+                answers.to(safetyItem.id()).flatMap(safetyItem::severityOf).isPresent();
+        return new AssessmentView(
+                result.id(),
+                result.patientId(),
+                result.admissionId(),
+                result.instrument(),
+                result.scorerVersion(),
+                inOrderOfTheForm(answers, instrument),
+                result.total(),
+                result.band(),
+                result.complete(),
+                result.prorated(),
+                missing,
+                result.total() == null ? Score.NoTotalReason.of(instrument, missing) : null,
+                speaksOfSelfHarm ? CrisisSupport.UNITED_STATES : null,
+                result.takenAt(),
+                result.recordedAt());
+    }
+
+    private static Map<String, Integer> inOrderOfTheForm(Answers answers, Instrument instrument) {
+        var ordered = new LinkedHashMap<String, Integer>();
+        for (var item : instrument.items()) {
+            answers.to(item.id()).ifPresent(value -> ordered.put(item.id(), value));
+        }
+        return ordered;
+    }
+}

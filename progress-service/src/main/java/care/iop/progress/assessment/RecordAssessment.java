@@ -1,0 +1,113 @@
+package care.iop.progress.assessment;
+
+import care.iop.chassis.audit.AccessAudit;
+import care.iop.chassis.id.Ids;
+import care.iop.chassis.outbox.Outbox;
+import care.iop.chassis.outbox.OutgoingEvent;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.progress.alert.AlertRule;
+import care.iop.progress.alert.Finding;
+import care.iop.progress.alert.RaiseAlert;
+import care.iop.progress.episode.Episodes;
+import care.iop.progress.episode.PatientAccess;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Scores the answers to an instrument, keeps both, and calls a human when the safety item asks for one. */
+@ApplicationScoped
+class RecordAssessment {
+
+    /** How far a device's clock may be ahead of ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_AGO = Duration.ofDays(366);
+
+    private final Instruments instruments;
+    private final AssessmentResults results;
+    private final LatestScores latest;
+    private final RaiseAlert raiseAlert;
+    private final Episodes episodes;
+    private final PatientAccess access;
+    private final Outbox outbox;
+    private final AccessAudit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    RecordAssessment(
+            Instruments instruments,
+            AssessmentResults results,
+            LatestScores latest,
+            RaiseAlert raiseAlert,
+            Episodes episodes,
+            PatientAccess access,
+            Outbox outbox,
+            AccessAudit audit,
+            Ids ids,
+            Clock clock) {
+        this.instruments = instruments;
+        this.results = results;
+        this.latest = latest;
+        this.raiseAlert = raiseAlert;
+        this.episodes = episodes;
+        this.access = access;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Records answers. Refused with 404 for a person the caller may not see, with 422 for what the instrument doesn't know. */
+    @Transactional
+    AssessmentResult record(UUID patientId, RecordAssessmentRequest request) {
+        access.require(patientId);
+        var instrument = instruments
+                .find(request.instrument())
+                .orElseThrow(() -> ProblemException.invalid(
+                        "/instrument", "must be one of " + String.join(", ", instruments.codes())));
+        var answers = Answers.of(instrument, request.answers());
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        refuseImpossible(request.takenAt(), now);
+        var result = new AssessmentResult(
+                ids.next(),
+                patientId,
+                episodes.lastAdmissionOf(patientId).orElse(null),
+                instrument,
+                answers,
+                request.takenAt().truncatedTo(ChronoUnit.MICROS),
+                now);
+        results.persist(result);
+        latest.follow(result);
+        outbox.add(new OutgoingEvent(
+                "progress.assessment.v1",
+                "care.iop.progress.assessment-recorded.v1",
+                result.id(),
+                result.version(),
+                AssessmentRecorded.of(result)));
+        callHuman(instrument, result);
+        audit.wrote("AssessmentResult", result.id(), patientId);
+        return result;
+    }
+
+    private void callHuman(Instrument instrument, AssessmentResult result) {
+        var safetyItem = instrument.safetyItem();
+        result.answers()
+                .to(safetyItem.id())
+                .flatMap(safetyItem::severityOf)
+                .ifPresent(severity -> raiseAlert.raise(new Finding(
+                        AlertRule.AL_SUI_1, severity, result.patientId(), result.admissionId(), result.id())));
+    }
+
+    private static void refuseImpossible(Instant takenAt, Instant now) {
+        if (takenAt.isAfter(now.plus(CLOCK_SKEW))) {
+            throw ProblemException.invalid("/takenAt", "must not be in the future");
+        }
+        if (takenAt.isBefore(now.minus(LONGEST_AGO))) {
+            throw ProblemException.invalid("/takenAt", "must not be more than a year ago");
+        }
+    }
+}

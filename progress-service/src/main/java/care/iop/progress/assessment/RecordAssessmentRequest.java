@@ -1,0 +1,27 @@
+package care.iop.progress.assessment;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The answers to one instrument. The score is made by the service; a caller can't send one. */
+@Schema(name = "RecordAssessmentRequest")
+record RecordAssessmentRequest(
+        @NotNull @Schema(description = "Which instrument was answered", examples = "PHQ-9")
+        String instrument,
+
+        @NotNull @Schema(description = "When it was answered; up to one year back", examples = "2026-11-23T14:05:00Z")
+        Instant takenAt,
+
+        @NotEmpty
+        @Size(max = 100)
+        @Schema(
+                description =
+                        "The value of each answered item by the item's id; leave an item out, or null, when it was not answered",
+                examples =
+                        "{\"1\": 2, \"2\": 1, \"3\": 3, \"4\": 2, \"5\": 1, \"6\": 1, \"7\": 0, \"8\": 0, \"9\": 1, \"10\": 1}")
+        Map<String, @Nullable Integer> answers) {}

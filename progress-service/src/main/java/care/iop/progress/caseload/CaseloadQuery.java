@@ -1,0 +1,51 @@
+package care.iop.progress.caseload;
+
+import care.iop.chassis.http.PageRequest;
+import care.iop.progress.attendance.IsoWeek;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a page of the caseload in one query over the rollups. */
+@ApplicationScoped
+class CaseloadQuery {
+
+    /**
+     * Hibernate keeps the episodes to the caller's organization; the joins name it too, for the rollups' keys begin with it.
+     */
+    private static final String ROWS = """
+            select new care.iop.progress.caseload.CaseloadRow(
+                     e.id, e.patientId, e.programId, e.levelOfCare, e.admittedOn, e.prescribedMinutesPerWeek,
+                     coalesce(w.scheduledUnits, 0), coalesce(w.programCancelledUnits, 0), coalesce(w.attendedUnits, 0),
+                     coalesce(w.unmarkedUnits, 0), coalesce(w.plannedMinutes, 0), coalesce(w.deliveredMinutes, 0),
+                     c.forOn, c.mood, c.craving,
+                     s.assessmentId, s.instrument, s.total, s.band, s.takenAt,
+                     coalesce(a.low, 0), coalesce(a.medium, 0), coalesce(a.high, 0), coalesce(a.critical, 0))
+              from Episode e
+              left join WeeklyAttendance w on w.organizationId = e.organizationId and w.admissionId = e.id
+                                          and w.weekStartsOn = :week
+              left join LatestCheckIn c on c.organizationId = e.organizationId and c.patientId = e.patientId
+              left join LatestScore s on s.organizationId = e.organizationId and s.patientId = e.patientId
+              left join OpenAlerts a on a.organizationId = e.organizationId and a.patientId = e.patientId
+             where (:program is null or e.programId = :program)
+               and (:after is null or e.id > :after)
+             order by e.id
+            """;
+
+    private final EntityManager entities;
+
+    CaseloadQuery(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    List<CaseloadRow> page(@Nullable UUID programId, IsoWeek week, PageRequest page) {
+        return entities.createQuery(ROWS, CaseloadRow.class)
+                .setParameter("week", week.startsOn())
+                .setParameter("program", programId)
+                .setParameter("after", page.after().orElse(null))
+                .setMaxResults(page.rowsToQuery())
+                .getResultList();
+    }
+}

@@ -1,0 +1,89 @@
+package care.iop.progress.checkin;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** One person's report of one day. There is at most one for a day; the person may correct it. */
+@Entity
+class CheckIn {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(name = "organization_id")
+    @SuppressWarnings("NullAway.Init")
+    private String organizationId;
+
+    @Version
+    private long version;
+
+    private UUID patientId;
+    private LocalDate forOn;
+    private int mood;
+    private int craving;
+    private boolean substanceUse;
+    private int sleepHalfHours;
+    private @Nullable String note;
+    private boolean noteShared;
+    private Instant recordedAt;
+    private Instant changedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected CheckIn() {}
+
+    CheckIn(UUID id, UUID patientId, LocalDate forOn, DailyReport report, Instant now) {
+        this.id = id;
+        this.patientId = patientId;
+        this.forOn = forOn;
+        this.recordedAt = now;
+        correct(report, now);
+    }
+
+    /** Replaces what was reported. */
+    final void correct(DailyReport report, Instant now) {
+        mood = report.mood();
+        craving = report.craving();
+        substanceUse = report.substanceUse();
+        sleepHalfHours = report.sleepHalfHours();
+        note = report.note() == null ? null : report.note().text();
+        noteShared = report.noteShared();
+        changedAt = now;
+    }
+
+    DailyReport report() {
+        return new DailyReport(
+                mood, craving, substanceUse, sleepHalfHours, note == null ? null : new PrivateNote(note), noteShared);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    UUID patientId() {
+        return patientId;
+    }
+
+    LocalDate forOn() {
+        return forOn;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+}

@@ -1,0 +1,42 @@
+package care.iop.progress.checkin;
+
+import care.iop.chassis.http.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The check-ins of the caller's organization. */
+@ApplicationScoped
+class CheckIns implements PanacheRepositoryBase<CheckIn, UUID> {
+
+    Optional<CheckIn> find(UUID patientId, LocalDate forOn) {
+        return find("patientId = ?1 and forOn = ?2", patientId, forOn).firstResultOptional();
+    }
+
+    /** A person's check-ins for days within the range, in the order of recording. */
+    List<CheckIn> page(UUID patientId, @Nullable LocalDate from, @Nullable LocalDate to, PageRequest page) {
+        var query = new StringBuilder("patientId = :patient");
+        var parameters = new HashMap<String, Object>();
+        parameters.put("patient", patientId);
+        if (from != null) {
+            query.append(" and forOn >= :from");
+            parameters.put("from", from);
+        }
+        if (to != null) {
+            query.append(" and forOn <= :to");
+            parameters.put("to", to);
+        }
+        page.after().ifPresent(after -> {
+            query.append(" and id > :after");
+            parameters.put("after", after);
+        });
+        return find(query.append(" order by id").toString(), parameters)
+                .page(0, page.rowsToQuery())
+                .list();
+    }
+}

@@ -1,0 +1,45 @@
+package care.iop.progress.checkin;
+
+import care.iop.chassis.problem.ProblemException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person says of one day.
+ *
+ * @param mood 0 (worst) to 10 (best)
+ * @param craving 0 (none) to 10 (strongest)
+ * @param substanceUse whether the person used
+ * @param sleepHalfHours sleep in half hours, 0 to 48
+ * @param note the person's own words; null when there are none
+ * @param noteShared whether staff may read the note
+ */
+record DailyReport(
+        int mood,
+        int craving,
+        boolean substanceUse,
+        int sleepHalfHours,
+        @Nullable PrivateNote note,
+        boolean noteShared) {
+
+    private static final BigDecimal HALF_HOURS_PER_HOUR = BigDecimal.valueOf(2);
+
+    DailyReport {
+        if (note != null && note.isTooLong()) {
+            throw ProblemException.invalid("/note", "must have at most " + PrivateNote.MAX_LENGTH + " characters");
+        }
+        if (note != null && note.text().isEmpty()) {
+            note = null;
+        }
+        noteShared = noteShared && note != null;
+    }
+
+    /** Turns hours into half hours; refused with 422 when they are not whole ones. */
+    static int halfHours(BigDecimal sleepHours) {
+        try {
+            return sleepHours.multiply(HALF_HOURS_PER_HOUR).intValueExact();
+        } catch (ArithmeticException notWhole) {
+            throw ProblemException.invalid("/sleepHours", "must be in steps of half an hour");
+        }
+    }
+}

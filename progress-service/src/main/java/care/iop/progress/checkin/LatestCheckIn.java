@@ -1,0 +1,35 @@
+package care.iop.progress.checkin;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.TenantId;
+
+/** The check-in of a person's newest reported day, which the caseload shows. Written only by {@link LatestCheckIns}. */
+@Entity
+@Immutable
+class LatestCheckIn {
+
+    @Id
+    private UUID patientId;
+
+    @TenantId
+    @Column(name = "organization_id")
+    @SuppressWarnings("NullAway.Init")
+    private String organizationId;
+
+    @Column
+    private LocalDate forOn;
+
+    @Column
+    private int mood;
+
+    @Column
+    private int craving;
+
+    @SuppressWarnings("NullAway.Init")
+    protected LatestCheckIn() {}
+}

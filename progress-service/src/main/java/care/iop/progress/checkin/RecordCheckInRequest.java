@@ -1,0 +1,47 @@
+package care.iop.progress.checkin;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One day's self-report. */
+@Schema(name = "RecordCheckInRequest")
+record RecordCheckInRequest(
+        @NotNull
+        @Schema(
+                description = "The day it is for, in the person's own time zone: today, or up to 7 days back",
+                examples = "2026-11-23")
+        LocalDate forOn,
+
+        @NotNull @Min(0) @Max(10) @Schema(description = "0 worst, 10 best", examples = "6")
+        Integer mood,
+
+        @NotNull @Min(0) @Max(10) @Schema(description = "0 none, 10 strongest", examples = "4")
+        Integer craving,
+
+        @NotNull @Schema(description = "Whether the person used a substance that day", examples = "false")
+        Boolean substanceUse,
+
+        @NotNull
+        @DecimalMin("0")
+        @DecimalMax("24")
+        @Schema(description = "Hours slept, in steps of 0.5", examples = "7.5")
+        BigDecimal sleepHours,
+
+        @Schema(description = "The person's own words; staff see them only when shared") @Nullable
+        PrivateNote note,
+
+        @Schema(description = "Whether staff may read the note; false when left out", examples = "false") @Nullable
+        Boolean noteShared) {
+
+    DailyReport report() {
+        return new DailyReport(
+                mood, craving, substanceUse, DailyReport.halfHours(sleepHours), note, Boolean.TRUE.equals(noteShared));
+    }
+}

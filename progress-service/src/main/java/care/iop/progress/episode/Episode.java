@@ -1,0 +1,66 @@
+package care.iop.progress.episode;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.TenantId;
+
+/** One admission as progress sees it. Read-only here: only {@link Episodes#project} writes it, from events. */
+@Entity
+@Immutable
+class Episode {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(name = "organization_id")
+    @SuppressWarnings("NullAway.Init")
+    private String organizationId;
+
+    private long sourceVersion;
+
+    private UUID patientId;
+
+    private UUID programId;
+
+    private String levelOfCare;
+
+    private LocalDate admittedOn;
+
+    private int prescribedMinutesPerWeek;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Episode() {}
+
+    UUID id() {
+        return id;
+    }
+
+    UUID patientId() {
+        return patientId;
+    }
+
+    UUID programId() {
+        return programId;
+    }
+
+    String levelOfCare() {
+        return levelOfCare;
+    }
+
+    LocalDate admittedOn() {
+        return admittedOn;
+    }
+
+    int prescribedMinutesPerWeek() {
+        return prescribedMinutesPerWeek;
+    }
+
+    long sourceVersion() {
+        return sourceVersion;
+    }
+}

@@ -1,0 +1,60 @@
+package care.iop.progress.episode;
+
+import care.iop.chassis.caller.Caller;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The episodes of the caller's organization. */
+@ApplicationScoped
+public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
+
+    private static final String PROJECT = """
+            insert into episode (organization_id, id, source_version, patient_id, program_id, level_of_care, admitted_on,
+                                 prescribed_minutes_per_week)
+            values (:organization, :id, :version, :patient, :program, :level, :admittedOn, :prescribed)
+            on conflict (organization_id, id) do update
+               set source_version = excluded.source_version,
+                   patient_id = excluded.patient_id,
+                   program_id = excluded.program_id,
+                   level_of_care = excluded.level_of_care,
+                   admitted_on = excluded.admitted_on,
+                   prescribed_minutes_per_week = excluded.prescribed_minutes_per_week
+             where episode.source_version < excluded.source_version
+            """;
+
+    private final Caller caller;
+
+    Episodes(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** Takes over this version of an admission, unless the same or a newer one is known already. */
+    void project(UUID admissionId, long version, PatientAdmitted admitted) {
+        getEntityManager()
+                .createNativeQuery(PROJECT)
+                .setParameter("organization", caller.organization())
+                .setParameter("id", admissionId)
+                .setParameter("version", version)
+                .setParameter("patient", admitted.patientId())
+                .setParameter("program", admitted.programId())
+                .setParameter("level", admitted.levelOfCare())
+                .setParameter("admittedOn", admitted.admittedOn())
+                .setParameter("prescribed", admitted.prescribedMinutesPerWeek())
+                .executeUpdate();
+    }
+
+    /** The admission that this person was last admitted by; empty when no admission has arrived yet. */
+    public Optional<UUID> lastAdmissionOf(UUID patientId) {
+        return find("patientId = ?1 order by admittedOn desc, id desc", patientId)
+                .page(0, 1)
+                .firstResultOptional()
+                .map(Episode::id);
+    }
+
+    /** The person whom this admission is of. */
+    public Optional<UUID> patientOf(UUID admissionId) {
+        return findByIdOptional(admissionId).map(Episode::patientId);
+    }
+}
