@@ -35,8 +35,9 @@ class KafkaBrokerTest {
     void keepsEventsThroughAKillAndARestart() {
         // given
         UUID subject = UUID.randomUUID();
-        try (KafkaBroker broker =
-                        KafkaBroker.in(directory.resolve("kafka")).topic("kept", 6).start();
+        try (KafkaBroker broker = KafkaBroker.in(directory.resolve("kafka"))
+                        .topic("kept", 6)
+                        .start();
                 KafkaProbe probe = KafkaProbe.connect(broker.bootstrapServers())) {
             KafkaProbe.Event event = KafkaProbe.event(TYPE, subject, "riverside", new Happened("flood", 2));
             probe.publish("kept", event);
@@ -77,8 +78,8 @@ class KafkaBrokerTest {
                 // when
                 proxy.cut();
                 // then
-                Admin cutOff = Admin.create(
-                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + proxy.port()));
+                Admin cutOff =
+                        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + proxy.port()));
                 assertThrows(
                         TimeoutException.class,
                         () -> cutOff.describeCluster().nodes().get(1, TimeUnit.SECONDS));
@@ -143,7 +144,8 @@ class KafkaBrokerTest {
                     .entrySet()
                     .stream()
                     .collect(Collectors.toMap(
-                            Map.Entry::getKey, topic -> topic.getValue().partitions().size()));
+                            Map.Entry::getKey,
+                            topic -> topic.getValue().partitions().size()));
         }
     }
 

@@ -134,7 +134,11 @@ class PostgresServerTest {
                         data.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String line = parent.inputReader().lines().filter(text -> text.startsWith("pid ")).findFirst().orElseThrow();
+        String line = parent.inputReader()
+                .lines()
+                .filter(text -> text.startsWith("pid "))
+                .findFirst()
+                .orElseThrow();
         parent.destroyForcibly().waitFor();
         return Long.parseLong(line.substring("pid ".length()));
     }
@@ -166,8 +170,7 @@ class PostgresServerTest {
         private Parent() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            PostgresServer server =
-                    PostgresServer.start(Path.of(arguments[0]), FreePort.find(), Durability.IN_MEMORY);
+            PostgresServer server = PostgresServer.start(Path.of(arguments[0]), FreePort.find(), Durability.IN_MEMORY);
             System.out.println("pid " + server.pid());
             Thread.currentThread().join();
         }
