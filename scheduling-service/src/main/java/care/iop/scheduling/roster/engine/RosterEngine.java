@@ -1,9 +1,12 @@
 package care.iop.scheduling.roster.engine;
 
-import care.iop.scheduling.roster.engine.constraint.Score;
+import care.iop.scheduling.roster.engine.constraint.RosterConstraints;
+import care.iop.scheduling.roster.engine.problem.RoomType;
 import care.iop.scheduling.roster.engine.problem.Roster;
 import care.iop.scheduling.roster.engine.problem.RosterProblem;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Decides weekly rosters. It never breaks a hard rule: what can't be placed is left unassigned with the reason. Stateless
@@ -11,15 +14,36 @@ import java.util.List;
  */
 public final class RosterEngine {
 
+    private final LongSupplier nanoTime;
+
+    /** An engine whose time limit is wall time. */
+    public RosterEngine() {
+        this(System::nanoTime);
+    }
+
+    RosterEngine(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
     /**
      * Decides the whole program's week: first every client by priority and difficulty, each with the best complete week
      * given those before, then improvement until a limit is reached.
      */
     public RosterResult solve(RosterProblem problem, Limits limits) {
-        if (problem.clients().isEmpty()) {
-            return new RosterResult(Roster.EMPTY, Score.PERFECT, List.of(), List.of(), 0);
-        }
-        throw new UnsupportedOperationException("The search comes with the next commits.");
+        long start = nanoTime.getAsLong();
+        BooleanSupplier outOfTime =
+                () -> nanoTime.getAsLong() - start >= limits.time().toNanos();
+        IndexedProblem indexed = new IndexedProblem(problem);
+        int weekCells = indexed.grid.weekCells();
+        RosterState state = new RosterState(
+                indexed,
+                new CountedRooms(RosterWriter.roomIds(problem, RoomType.GROUP).size(), weekCells),
+                new CountedRooms(RosterWriter.roomIds(problem, RoomType.OFFICE).size(), weekCells));
+        Construction.openFixedCohorts(state);
+        Construction.placeEveryone(state, outOfTime);
+        long steps = new Improvement(state, limits.seed()).run(limits.steps(), outOfTime);
+        Roster roster = RosterWriter.write(state);
+        return new RosterResult(roster, RosterConstraints.score(problem, roster), List.of(), List.of(), steps);
     }
 
     /**

@@ -1,0 +1,156 @@
+package care.iop.scheduling.roster.engine;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The cheapest way through one day of a client for every subset of items, around given group blocks: a dynamic program
+ * over the cells of the day, in which idle cells between two appointments cost the gap and all others nothing. Exact.
+ */
+final class DayPlans {
+
+    /** What a plan is made of besides items, which count from 0. */
+    private static final int IDLE = -1;
+
+    private static final int BLOCK = -2;
+    private static final int UNREACHED = -3;
+
+    private final DaySubsets subsets;
+    private final int[] lengths;
+    private final List<IndexedCohort.Block> blocks;
+    private final int firstBlock;
+    private final int lastBlockEnd;
+
+    private final long[] inside;
+    private final int[] arrivals;
+    private final long[] costs;
+    private final int[] lastEnd;
+    private final int[] last;
+
+    /**
+     * @param lengths cells of each item
+     * @param gapCost of one idle cell
+     * @param maxMinutes that items may take beside the blocks
+     */
+    DayPlans(
+            DaySubsets subsets,
+            int[] lengths,
+            StartCosts starts,
+            int cells,
+            List<IndexedCohort.Block> blocks,
+            long gapCost,
+            int maxMinutes) {
+        this.subsets = subsets;
+        this.lengths = lengths;
+        this.blocks = blocks;
+        this.firstBlock = blocks.isEmpty() ? cells : blocks.get(0).start();
+        this.lastBlockEnd = blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).end();
+        int size = subsets.size();
+        this.inside = new long[(cells + 1) * size];
+        this.arrivals = new int[(cells + 1) * size];
+        this.costs = new long[size];
+        this.lastEnd = new int[size];
+        this.last = new int[size];
+        Arrays.fill(inside, Cost.IMPOSSIBLE);
+        Arrays.fill(costs, Cost.IMPOSSIBLE);
+        Arrays.fill(last, UNREACHED);
+        if (blocks.isEmpty()) {
+            costs[0] = 0;
+        }
+        int nextBlock = 0;
+        for (int t = 0; t < cells; t++) {
+            while (nextBlock < blocks.size() && blocks.get(nextBlock).start() < t) {
+                nextBlock++;
+            }
+            int barrier = nextBlock < blocks.size() ? blocks.get(nextBlock).start() : cells;
+            boolean blockNow = barrier == t;
+            for (int subset = 0; subset < size; subset++) {
+                boolean enters = subset == 0 && t <= firstBlock;
+                long cost = enters ? 0 : inside[t * size + subset];
+                if (cost >= Cost.IMPOSSIBLE) {
+                    continue;
+                }
+                if (blockNow) {
+                    arrive(blocks.get(nextBlock).end(), subset, cost, BLOCK);
+                    continue;
+                }
+                for (int item = 0; item < lengths.length; item++) {
+                    int with = subsets.plus(subset, item);
+                    if (with != DaySubsets.NONE
+                            && t + lengths[item] <= barrier
+                            && subsets.minutes(with) <= maxMinutes
+                            && starts.cost(item, t) < Cost.IMPOSSIBLE) {
+                        arrive(t + lengths[item], with, cost + starts.cost(item, t), item);
+                    }
+                }
+                if (!enters && cost + gapCost < inside[(t + 1) * size + subset]) {
+                    inside[(t + 1) * size + subset] = cost + gapCost;
+                    arrivals[(t + 1) * size + subset] = IDLE;
+                }
+            }
+        }
+    }
+
+    private void arrive(int end, int subset, long cost, int by) {
+        if (end >= lastBlockEnd && cost < costs[subset]) {
+            costs[subset] = cost;
+            lastEnd[subset] = end;
+            last[subset] = by;
+        }
+        int at = end * subsets.size() + subset;
+        if (cost < inside[at]) {
+            inside[at] = cost;
+            arrivals[at] = by;
+        }
+    }
+
+    /** Cost of the day with exactly this subset of items, {@link Cost#IMPOSSIBLE} when it can't be. */
+    long cost(int subset) {
+        return costs[subset];
+    }
+
+    /** The start cell of each item of the subset, in the order of {@link DaySubsets#items}. */
+    int[] starts(int subset) {
+        int[] items = subsets.items(subset);
+        int[] starts = new int[items.length];
+        int rest = subset;
+        int t = lastEnd[subset];
+        int by = last[subset];
+        while (by != UNREACHED) {
+            if (by == IDLE) {
+                t--;
+            } else if (by == BLOCK) {
+                t = blockEnding(t).start();
+            } else {
+                t -= lengths[by];
+                for (int i = 0; i < items.length; i++) {
+                    if (items[i] == by) {
+                        starts[i] = t;
+                    }
+                }
+                rest = without(rest, by);
+            }
+            boolean entered = rest == 0 && t <= firstBlock;
+            by = entered ? UNREACHED : arrivals[t * subsets.size() + rest];
+        }
+        return starts;
+    }
+
+    private IndexedCohort.Block blockEnding(int end) {
+        for (IndexedCohort.Block block : blocks) {
+            if (block.end() == end) {
+                return block;
+            }
+        }
+        throw new IllegalStateException("No block ends at cell " + end + ".");
+    }
+
+    private int without(int subset, int item) {
+        for (int smaller = 0; smaller < subset; smaller++) {
+            if (subsets.plus(smaller, item) == subset) {
+                return smaller;
+            }
+        }
+        throw new IllegalStateException("Subset " + subset + " does not hold item " + item + ".");
+    }
+}

@@ -1,0 +1,63 @@
+package care.iop.scheduling.roster.engine;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rooms of which each one's use is known, because those who already have one keep it. */
+final class NamedRooms implements RoomPool {
+
+    private final List<String> roomIds;
+    private final List<BitSet> inUse = new ArrayList<>();
+
+    NamedRooms(List<String> roomIds) {
+        this.roomIds = List.copyOf(roomIds);
+        roomIds.forEach(room -> inUse.add(new BitSet()));
+    }
+
+    @Override
+    public void stays(int from, int cells, int[] stay) {
+        for (int i = 0; i < cells; i++) {
+            stay[i] = 0;
+        }
+        for (BitSet room : inUse) {
+            int run = 0;
+            for (int i = cells - 1; i >= 0; i--) {
+                run = room.get(from + i) ? 0 : run + 1;
+                stay[i] = Math.max(stay[i], run);
+            }
+        }
+    }
+
+    @Override
+    public boolean isFree(int from, int until) {
+        return inUse.stream().anyMatch(room -> isFree(room, from, until));
+    }
+
+    @Override
+    public @Nullable String take(int from, int until) {
+        for (int i = 0; i < inUse.size(); i++) {
+            if (isFree(inUse.get(i), from, until)) {
+                inUse.get(i).set(from, until);
+                return roomIds.get(i);
+            }
+        }
+        throw new IllegalStateException("No room is free for cells %d to %d.".formatted(from, until));
+    }
+
+    @Override
+    public void giveBack(int from, int until, @Nullable String roomId) {
+        inUse.get(roomIds.indexOf(roomId)).clear(from, until);
+    }
+
+    /** Notes that a room is in use, which may be for more than one thing when the roster read was not clean. */
+    void reserve(String roomId, int from, int until) {
+        inUse.get(roomIds.indexOf(roomId)).set(from, until);
+    }
+
+    private static boolean isFree(BitSet room, int from, int until) {
+        int next = room.nextSetBit(from);
+        return next < 0 || next >= until;
+    }
+}

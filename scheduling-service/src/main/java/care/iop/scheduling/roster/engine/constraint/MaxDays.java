@@ -1,0 +1,32 @@
+package care.iop.scheduling.roster.engine.constraint;
+
+import care.iop.scheduling.roster.engine.problem.WeekWindow;
+import java.util.stream.Stream;
+
+/** Days a week at most; five in an ordinary week. */
+final class MaxDays extends Constraint {
+
+    MaxDays() {
+        super(Rule.MAX_DAYS, "A client comes on no more days than allowed.");
+    }
+
+    @Override
+    public Stream<Match> matches(RosterView view) {
+        return view.clients().flatMap(client -> {
+            long days = view.appointmentsOf(client).stream()
+                    .map(WeekWindow::day)
+                    .distinct()
+                    .count();
+            int over = (int) days - client.limits().maxDays();
+            return over <= 0
+                    ? Stream.of()
+                    : Stream.of(counted(
+                            view,
+                            client.id(),
+                            over,
+                            "Client %s comes on %d days, allowed are %d."
+                                    .formatted(
+                                            client.id(), days, client.limits().maxDays())));
+        });
+    }
+}
