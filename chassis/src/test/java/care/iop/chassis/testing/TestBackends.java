@@ -35,7 +35,7 @@ public final class TestBackends implements QuarkusTestResourceLifecycleManager {
     private static final String POSTGRES_PASSWORD = "iop.test.running.postgres.password";
     private static final String KAFKA = "iop.test.running.kafka";
 
-    private final Map<String, Integer> topics = new LinkedHashMap<>();
+    private Map<String, Integer> topics = Map.of();
     private TestDatabase database;
 
     private enum Where {
@@ -46,6 +46,11 @@ public final class TestBackends implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void init(Map<String, String> arguments) {
+        topics = topics(arguments);
+    }
+
+    static Map<String, Integer> topics(Map<String, String> arguments) {
+        Map<String, Integer> topics = new LinkedHashMap<>();
         DeclaredTopic.findFile(Path.of(""))
                 .map(DeclaredTopic::read)
                 .map(DeclaredTopic::partitionsByName)
@@ -55,6 +60,7 @@ public final class TestBackends implements QuarkusTestResourceLifecycleManager {
                 topics.putIfAbsent(topic.strip(), PARTITIONS);
             }
         }
+        return topics;
     }
 
     @Override

@@ -92,6 +92,10 @@ public final class PostgresServer implements AutoCloseable {
         return server.getPort();
     }
 
+    public boolean isRunning() {
+        return postmaster(dataDirectory).isPresent();
+    }
+
     /** Process id of the postmaster. */
     public long pid() {
         return postmaster(dataDirectory)
