@@ -23,7 +23,7 @@ class CheckIn {
     private String organizationId;
 
     @Version
-    private long version;
+    private long version = 1;
 
     private UUID patientId;
     private LocalDate forOn;

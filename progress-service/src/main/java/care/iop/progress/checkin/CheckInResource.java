@@ -155,7 +155,7 @@ class CheckInResource {
     public Response correctCheckIn(
             @PathParam("patientId") UUID patientId,
             @Parameter(example = "2026-11-23") @PathParam("forOn") LocalDate forOn,
-            @Parameter(description = "The ETag of what was read", example = "\"0\"")
+            @Parameter(description = "The ETag of what was read", example = "\"1\"")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch,

@@ -1,0 +1,279 @@
+package care.iop.progress;
+
+import static care.iop.progress.Clinic.LAKESIDE;
+import static care.iop.progress.Clinic.RIVERSIDE;
+import static care.iop.progress.Clinic.clinician;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.iop.chassis.testing.TestTokens;
+import care.iop.progress.Clinic.Client;
+import care.iop.progress.assessment.Phq9;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who gets in where: each operation of the OpenAPI document, with and without a token, with each role, and from another
+ * organization. An operation that the table below doesn't list fails the test.
+ */
+@ServiceTest
+class AccessTest {
+
+    private static final Set<String> ALL_ROLES = Set.of(
+            "intake-coordinator",
+            Roles.CLINICIAN,
+            "scheduler",
+            Roles.PROGRAM_DIRECTOR,
+            "analyst",
+            "compliance-officer",
+            Roles.PATIENT);
+
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("readEpisode", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)),
+            Map.entry("listWeeks", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)),
+            Map.entry("recordCheckIn", Set.of(Roles.PATIENT)),
+            Map.entry("listCheckIns", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("readCheckIn", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("correctCheckIn", Set.of(Roles.PATIENT)),
+            Map.entry("readInstrument", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("recordAssessment", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("listAssessments", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("readAssessment", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("listAlerts", Set.of(Roles.CLINICIAN)),
+            Map.entry("readAlert", Set.of(Roles.CLINICIAN)),
+            Map.entry("acknowledgeAlert", Set.of(Roles.CLINICIAN)),
+            Map.entry("listCaseload", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)));
+
+    /** These have no identifier in their path: another organization gets its own list, and the definition is everyone's. */
+    private static final Set<String> WITHOUT_IDENTIFIER = Set.of("listAlerts", "listCaseload", "readInstrument");
+
+    @Inject
+    Clock clock;
+
+    private Client client;
+    private LocalDate today;
+    private String assessmentId;
+    private String alertId;
+
+    @BeforeEach
+    void recordSomething() {
+        client = Clinic.admit(RIVERSIDE);
+        today = LocalDate.now(clock);
+        var checkIn = new HashMap<String, Object>(correction());
+        checkIn.put("forOn", today.toString());
+        client.asSelf()
+                .body(checkIn)
+                .post("/api/patients/{id}/check-ins", client.patientId())
+                .then()
+                .statusCode(201);
+        assessmentId = client.asSelf()
+                .body(Phq9.answered(clock.instant(), "1 1 1 1 1 1 1 1 1"))
+                .post("/api/patients/{id}/assessments", client.patientId())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        alertId = clinician(RIVERSIDE)
+                .queryParam("patientId", client.patientId())
+                .get("/api/alerts")
+                .path("items[0].id");
+    }
+
+    @Test
+    void tableListsEveryOperation() {
+        // when
+        var documented = operations().keySet();
+
+        // then
+        assertThat(documented).containsExactlyInAnyOrderElementsOf(ALLOWED.keySet());
+    }
+
+    @Test
+    void nothingWithoutAValidToken() {
+        operations().forEach((id, operation) -> {
+            for (var refused : List.of(
+                    TestTokens.expired(RIVERSIDE, Roles.CLINICIAN),
+                    TestTokens.wrongAudience(RIVERSIDE, Roles.CLINICIAN),
+                    TestTokens.wrongIssuer(RIVERSIDE, Roles.CLINICIAN),
+                    TestTokens.wrongKey(RIVERSIDE, Roles.CLINICIAN))) {
+                // when
+                var response = call(Clinic.json(refused), operation, "{}");
+
+                // then
+                assertThat(response.statusCode()).as(id).isEqualTo(401);
+            }
+            // when
+            var response = call(given().contentType(ContentType.JSON), operation, "{}");
+
+            // then
+            assertThat(response.statusCode()).as(id).isEqualTo(401);
+            assertThat(response.contentType()).as(id).startsWith("application/problem+json");
+        });
+    }
+
+    @Test
+    void nothingWithoutAnOrganization() {
+        operations().forEach((id, operation) -> {
+            // when
+            var response = call(
+                    Clinic.json(TestTokens.withoutOrganization(ALL_ROLES.toArray(String[]::new))), operation, "{}");
+
+            // then
+            assertThat(response.statusCode()).as(id).isEqualTo(403);
+        });
+    }
+
+    @Test
+    void onlyTheListedRolesGetIn() {
+        operations()
+                .forEach((id, operation) -> ALL_ROLES.forEach(role -> {
+                    // given
+                    var token = role.equals(Roles.PATIENT)
+                            ? TestTokens.forPatient(RIVERSIDE, client.patientId())
+                            : TestTokens.bearer(RIVERSIDE, role);
+
+                    // when
+                    var response = call(Clinic.json(token), operation, "{}");
+
+                    // then
+                    if (ALLOWED.getOrDefault(id, Set.of()).contains(role)) {
+                        assertThat(response.statusCode()).as(id + " as " + role).isNotIn(401, 403, 404, 500);
+                    } else {
+                        assertThat(response.statusCode()).as(id + " as " + role).isEqualTo(403);
+                    }
+                }));
+    }
+
+    @Test
+    void noMachineGetsIn() {
+        operations().forEach((id, operation) -> {
+            // when
+            var response = call(
+                    Clinic.json(TestTokens.system(RIVERSIDE, "system/Observation.rs", "system/*.cruds")),
+                    operation,
+                    "{}");
+
+            // then
+            assertThat(response.statusCode()).as(id).isEqualTo(403);
+        });
+    }
+
+    @Test
+    void anotherOrganizationSeesNothingOfIt() {
+        operations().forEach((id, operation) -> {
+            for (var token : tokensOfAnotherOrganization(id)) {
+                // when
+                var response = call(Clinic.json(token).header("If-Match", "*"), operation, validBody(id));
+
+                // then
+                if (WITHOUT_IDENTIFIER.contains(id)) {
+                    assertThat(response.asString())
+                            .as(id)
+                            .doesNotContain(client.patientId().toString())
+                            .doesNotContain(client.admissionId().toString());
+                } else {
+                    assertThat(response.statusCode())
+                            .as(id + ": " + response.asString())
+                            .isEqualTo(404);
+                }
+            }
+        });
+        // then
+        clinician(RIVERSIDE)
+                .get("/api/alerts/{id}", alertId)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+    }
+
+    /** Staff, and someone who is a patient there under the same id as ours would be. */
+    private List<String> tokensOfAnotherOrganization(String operationId) {
+        var tokens = new ArrayList<String>();
+        for (var role : ALLOWED.getOrDefault(operationId, Set.of())) {
+            tokens.add(
+                    role.equals(Roles.PATIENT)
+                            ? TestTokens.forPatient(LAKESIDE, UUID.randomUUID())
+                            : TestTokens.bearer(LAKESIDE, role));
+        }
+        return tokens;
+    }
+
+    private Object validBody(String operationId) {
+        return switch (operationId) {
+            case "recordCheckIn" -> {
+                var checkIn = new HashMap<String, Object>(correction());
+                checkIn.put("forOn", today.toString());
+                yield checkIn;
+            }
+            case "correctCheckIn" -> correction();
+            case "recordAssessment" -> Phq9.answered(clock.instant(), "0 0 0 0 0 0 0 0 0");
+            case "acknowledgeAlert" -> Map.of("reason", "SAFETY_ASSESSED");
+            default -> "{}";
+        };
+    }
+
+    private static Map<String, Object> correction() {
+        return Map.of("mood", 6, "craving", 4, "substanceUse", false, "sleepHours", 7);
+    }
+
+    private Response call(RequestSpecification request, Operation operation, Object body) {
+        var path = operation.path();
+        var parameters = Map.of(
+                "admissionId",
+                client.admissionId().toString(),
+                "patientId",
+                client.patientId().toString(),
+                "forOn",
+                today.toString(),
+                "code",
+                "PHQ-9",
+                "assessmentId",
+                assessmentId,
+                "alertId",
+                alertId);
+        for (var parameter : parameters.entrySet()) {
+            path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        if (operation.path().equals("/api/caseload")) {
+            request.queryParam("week", "2026-W48");
+        }
+        return operation.method().equals("GET")
+                ? request.get(path)
+                : request.body(body).request(operation.method(), path);
+    }
+
+    private static Map<String, Operation> operations() {
+        Map<String, Map<String, Object>> paths = given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("paths");
+        var operations = new TreeMap<String, Operation>();
+        paths.forEach((path, methods) -> methods.forEach((method, described) -> {
+            if (described instanceof Map<?, ?> operation) {
+                operations.put(
+                        String.valueOf(operation.get("operationId")),
+                        new Operation(method.toUpperCase(Locale.ROOT), path.replaceFirst("^/progress", "")));
+            }
+        }));
+        return operations;
+    }
+
+    /** One operation of the document. */
+    private record Operation(String method, String path) {}
+}

@@ -1,0 +1,21 @@
+package care.iop.progress;
+
+import care.iop.chassis.testing.contract.AsyncApiContract;
+import care.iop.progress.alert.AlertEventContracts;
+import care.iop.progress.assessment.AssessmentEventContracts;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class AsyncApiContractTest {
+
+    @Test
+    void documentListsEveryEvent() {
+        // when, then
+        AsyncApiContract.in(
+                        Path.of("contracts"),
+                        AssessmentEventContracts.RECORDED,
+                        AlertEventContracts.RAISED,
+                        AlertEventContracts.ACKNOWLEDGED)
+                .check();
+    }
+}

@@ -1,0 +1,18 @@
+package care.iop.progress.alert;
+
+import org.junit.jupiter.api.Test;
+
+class AlertEventContractTest {
+
+    @Test
+    void raisedIsAsPublished() {
+        // when, then
+        AlertEventContracts.RAISED.check();
+    }
+
+    @Test
+    void acknowledgedIsAsPublished() {
+        // when, then
+        AlertEventContracts.ACKNOWLEDGED.check();
+    }
+}

@@ -1,0 +1,17 @@
+package care.iop.progress.alert;
+
+import care.iop.chassis.testing.contract.EventContract;
+import java.nio.file.Path;
+
+/** What this feature promises to those who listen. */
+public final class AlertEventContracts {
+
+    private static final Path CONTRACTS = Path.of("contracts");
+
+    public static final EventContract RAISED =
+            EventContract.in(CONTRACTS, "progress.alert.v1", "care.iop.progress.alert-raised.v1", AlertRaised.class);
+    public static final EventContract ACKNOWLEDGED = EventContract.in(
+            CONTRACTS, "progress.alert.v1", "care.iop.progress.alert-acknowledged.v1", AlertAcknowledged.class);
+
+    private AlertEventContracts() {}
+}

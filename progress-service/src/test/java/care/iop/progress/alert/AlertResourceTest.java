@@ -1,0 +1,347 @@
+package care.iop.progress.alert;
+
+import static care.iop.progress.Clinic.RIVERSIDE;
+import static care.iop.progress.Clinic.clinician;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import care.iop.chassis.testing.KafkaProbe;
+import care.iop.chassis.testing.TestTokens;
+import care.iop.progress.Clinic;
+import care.iop.progress.Clinic.Client;
+import care.iop.progress.Database;
+import care.iop.progress.ServiceTest;
+import care.iop.progress.assessment.Phq9;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ServiceTest
+class AlertResourceTest {
+
+    private static final String ACKNOWLEDGEMENT = "/api/alerts/{id}/acknowledgement";
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Database database;
+
+    private Client client;
+
+    @BeforeEach
+    void admit() {
+        client = Clinic.admit(RIVERSIDE);
+    }
+
+    @Test
+    void secondFindingWithinADayAddsNothing() {
+        // given
+        answer(1);
+
+        // when
+        answer(2);
+
+        // then
+        open().then().body("items.severity", contains("HIGH"));
+        assertThat(openCounts()).isEqualTo("0 0 1 0");
+    }
+
+    @Test
+    void moreSevereFindingRaisesAnotherAlert() {
+        // given
+        answer(1);
+
+        // when
+        answer(3);
+
+        // then
+        open().then().body("items.severity", contains("HIGH", "CRITICAL"));
+        assertThat(openCounts()).isEqualTo("0 0 1 1");
+    }
+
+    @Test
+    void lessSevereFindingAddsNothing() {
+        // given
+        answer(3);
+
+        // when
+        answer(1);
+
+        // then
+        open().then().body("items.severity", contains("CRITICAL"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"23:59:00, 1", "24:00:01, 2"})
+    void afterADayAFindingRaisesAnotherAlert(String ago, int alerts) {
+        // given
+        answer(1);
+        database.change(
+                "update alert set raised_at = raised_at - ?::interval where patient_id = ?", ago, client.patientId());
+
+        // when
+        answer(1);
+
+        // then
+        open().then().body("items", hasSize(alerts));
+    }
+
+    @Test
+    void acknowledgedAlertNeverHidesANewFinding() {
+        // given
+        answer(1);
+        acknowledge(firstOpen()).then().statusCode(200);
+
+        // when
+        answer(1);
+
+        // then
+        open().then().body("items", hasSize(1));
+        assertThat(openCounts()).isEqualTo("0 0 1 0");
+    }
+
+    @Test
+    void findingsAtTheSameMomentRaiseOneAlert() throws Exception {
+        // given
+        var threads = Executors.newFixedThreadPool(8);
+        var answers = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 8; i++) {
+            answers.add(() -> post(1).statusCode());
+        }
+
+        // when
+        List<Integer> statuses = new ArrayList<>();
+        try {
+            for (var answered : threads.invokeAll(answers)) {
+                statuses.add(answered.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        // then
+        assertThat(statuses).containsOnly(201);
+        open().then().body("items", hasSize(1));
+        assertThat(openCounts()).isEqualTo("0 0 1 0");
+    }
+
+    @Test
+    void acknowledgementSaysWhoWhenAndWhyAndIsTold() {
+        // given
+        answer(1);
+        var id = firstOpen();
+        var tag = clinician(RIVERSIDE).get("/api/alerts/{id}", id).header("ETag");
+
+        // when
+        var response = Clinic.json(TestTokens.bearerAs("clinician-7", RIVERSIDE, "clinician"))
+                .header("If-Match", tag)
+                .body("{\"reason\":\"SAFETY_ASSESSED\"}")
+                .post(ACKNOWLEDGEMENT, id);
+
+        // then
+        response.then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("status", equalTo("ACKNOWLEDGED"))
+                .body("acknowledgedBy", equalTo("clinician-7"))
+                .body("acknowledgedAt", notNullValue())
+                .body("reason", equalTo("SAFETY_ASSESSED"));
+        open().then().body("items", empty());
+        assertThat(openCounts()).isEqualTo("0 0 0 0");
+        try (var kafka = KafkaProbe.connect()) {
+            var event = kafka.awaitEvent(
+                    "progress.alert.v1", "care.iop.progress.alert-acknowledged.v1", UUID.fromString(id));
+            AlertEventContracts.ACKNOWLEDGED.assertProduced(event.data().toString());
+            assertThat(event.version()).isEqualTo(2);
+            assertThat(event.data().toString()).doesNotContain("clinician-7");
+        }
+    }
+
+    @Test
+    void acknowledgementNeedsTheVersionThatWasRead() {
+        // given
+        answer(1);
+        var id = firstOpen();
+
+        // when
+        var without =
+                clinician(RIVERSIDE).body("{\"reason\":\"SAFETY_ASSESSED\"}").post(ACKNOWLEDGEMENT, id);
+        var stale = clinician(RIVERSIDE)
+                .header("If-Match", "\"7\"")
+                .body("{\"reason\":\"SAFETY_ASSESSED\"}")
+                .post(ACKNOWLEDGEMENT, id);
+
+        // then
+        without.then().statusCode(428);
+        stale.then().statusCode(412);
+        open().then().body("items.status", contains("OPEN"));
+    }
+
+    @Test
+    void firstAcknowledgementStands() {
+        // given
+        answer(1);
+        var id = firstOpen();
+        acknowledge(id).then().statusCode(200);
+
+        // when
+        var second = clinician(RIVERSIDE)
+                .header("If-Match", "*")
+                .body("{\"reason\":\"RECORDED_IN_ERROR\"}")
+                .post(ACKNOWLEDGEMENT, id);
+
+        // then
+        second.then().statusCode(409).body("type", equalTo("/problems/alert-already-acknowledged"));
+        clinician(RIVERSIDE).get("/api/alerts/{id}", id).then().body("reason", equalTo("SAFETY_ASSESSED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "{}|422",
+                "{\"reason\":null}|422",
+                "{\"reason\":\"LOOKED_FINE\"}|400",
+                "{\"reason\":\"SAFETY_ASSESSED\",\"note\":\"x\"}|400"
+            },
+            delimiter = '|')
+    void reasonIsOneOfTheCodes(String body, int status) {
+        // given
+        answer(1);
+        var id = firstOpen();
+
+        // when
+        var response = clinician(RIVERSIDE).header("If-Match", "*").body(body).post(ACKNOWLEDGEMENT, id);
+
+        // then
+        response.then().statusCode(status);
+        open().then().body("items", hasSize(1));
+    }
+
+    @Test
+    void listsKeepToTheirFilters() {
+        // given
+        answer(1);
+        answer(3);
+        acknowledge(firstOpen()).then().statusCode(200);
+
+        // when
+        var acknowledged = list("status", "ACKNOWLEDGED");
+        var critical = list("severity", "CRITICAL");
+        var low = list("severity", "LOW");
+
+        // then
+        acknowledged.then().body("items.severity", contains("HIGH")).body("items.status", contains("ACKNOWLEDGED"));
+        critical.then()
+                .body("items.severity", contains("CRITICAL"))
+                .body("items.acknowledgedAt", contains(nullValue()));
+        low.then().body("items", empty());
+    }
+
+    @Test
+    void listPages() {
+        // given
+        answer(1);
+        answer(3);
+
+        // when
+        var first = clinician(RIVERSIDE)
+                .queryParam("patientId", client.patientId())
+                .queryParam("limit", 1)
+                .get("/api/alerts");
+        var next = clinician(RIVERSIDE)
+                .queryParam("patientId", client.patientId())
+                .queryParam("limit", 1)
+                .queryParam("after", first.header("Link").replaceAll(".*after=([^&>]+).*", "$1"))
+                .get("/api/alerts");
+
+        // then
+        first.then().header("Link", containsString("rel=\"next\"")).body("items.severity", contains("HIGH"));
+        next.then().header("Link", nullValue()).body("items.severity", contains("CRITICAL"));
+    }
+
+    @Test
+    void databaseRefusesAnAlertThatIsClosedByNobody() {
+        // given
+        answer(1);
+
+        // when
+        var refusal = catchThrowable(() ->
+                database.change("update alert set acknowledged_at = now() where patient_id = ?", client.patientId()));
+
+        // then
+        assertThat(refusal).hasMessageContaining("violates check constraint");
+    }
+
+    @Test
+    void everyAccessIsNoted() {
+        // given
+        answer(1);
+        var id = firstOpen();
+
+        // when
+        clinician(RIVERSIDE).get("/api/alerts/{id}", id);
+        acknowledge(id);
+
+        // then
+        assertThat(database.texts(
+                        "select action from access_log where person_id = ? and resource = 'Alert' order by id",
+                        client.patientId()))
+                .containsExactly("READ", "READ", "WRITE");
+    }
+
+    private void answer(int safetyItem) {
+        post(safetyItem).then().statusCode(201);
+    }
+
+    private Response post(int safetyItem) {
+        return client.asSelf()
+                .body(Phq9.answered(clock.instant(), "0 0 0 0 0 0 0 0 " + safetyItem))
+                .post("/api/patients/{patientId}/assessments", client.patientId());
+    }
+
+    private Response open() {
+        return list("status", "OPEN");
+    }
+
+    private Response list(String filter, String value) {
+        return clinician(RIVERSIDE)
+                .queryParam("patientId", client.patientId())
+                .queryParam(filter, value)
+                .get("/api/alerts");
+    }
+
+    private String firstOpen() {
+        return open().path("items[0].id");
+    }
+
+    private Response acknowledge(String id) {
+        return clinician(RIVERSIDE)
+                .header("If-Match", "*")
+                .body("{\"reason\":\"SAFETY_ASSESSED\"}")
+                .post(ACKNOWLEDGEMENT, id);
+    }
+
+    private String openCounts() {
+        return database.texts(
+                        "select concat_ws(' ', low, medium, high, critical) from open_alerts where patient_id = ?",
+                        client.patientId())
+                .get(0);
+    }
+}

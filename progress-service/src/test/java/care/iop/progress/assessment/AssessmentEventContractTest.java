@@ -1,0 +1,12 @@
+package care.iop.progress.assessment;
+
+import org.junit.jupiter.api.Test;
+
+class AssessmentEventContractTest {
+
+    @Test
+    void recordedIsAsPublished() {
+        // when, then
+        AssessmentEventContracts.RECORDED.check();
+    }
+}
