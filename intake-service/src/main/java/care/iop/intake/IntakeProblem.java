@@ -1,0 +1,32 @@
+package care.iop.intake;
+
+import care.iop.chassis.problem.ProblemType;
+
+/** The ways in which a request to intake can fail, beside those that any service has. */
+public enum IntakeProblem implements ProblemType {
+    IDENTIFIER_TAKEN("Another patient has this identifier", 409),
+    IDENTITY_CONFLICT("The sender's record and ours do not describe the same person", 409),
+    REFERRAL_MOVE_NOT_ALLOWED("The referral can't do this in its present state", 409),
+    PLACEMENT_NEEDED("No clinician has recorded a placement", 409),
+    LEVEL_NOT_SERVED("The program does not serve the level of care of the placement", 409),
+    ALREADY_ADMITTED("The referral was already admitted", 409),
+    PATIENT_ALREADY_ADMITTED("The patient has an admission that has not ended", 409);
+
+    private final String title;
+    private final int status;
+
+    IntakeProblem(String title, int status) {
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

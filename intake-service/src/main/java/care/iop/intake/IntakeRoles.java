@@ -1,0 +1,14 @@
+package care.iop.intake;
+
+/** The roles that intake knows, as they stand in an access token. */
+public final class IntakeRoles {
+
+    public static final String COORDINATOR = "intake-coordinator";
+    public static final String CLINICIAN = "clinician";
+    public static final String PROGRAM_DIRECTOR = "program-director";
+
+    /** The SMART system scope of an EHR that may send referrals. */
+    public static final String SENDS_REFERRALS = "system/ServiceRequest.c";
+
+    private IntakeRoles() {}
+}

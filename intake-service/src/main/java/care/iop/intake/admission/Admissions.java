@@ -1,0 +1,42 @@
+package care.iop.intake.admission;
+
+import care.iop.chassis.http.PageRequest;
+import care.iop.chassis.problem.ProblemException;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The admissions of the caller's organization. */
+@ApplicationScoped
+class Admissions implements PanacheRepositoryBase<Admission, UUID> {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /** The admission, or a 404. */
+    Admission require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("admission"));
+    }
+
+    List<Admission> page(@Nullable UUID patientId, @Nullable UUID programId, PageRequest page) {
+        var conditions = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        conditions.add("id > :after");
+        values.put("after", page.after().orElse(BEFORE_ALL));
+        if (patientId != null) {
+            conditions.add("patientId = :patientId");
+            values.put("patientId", patientId);
+        }
+        if (programId != null) {
+            conditions.add("programId = :programId");
+            values.put("programId", programId);
+        }
+        return find(String.join(" and ", conditions), Sort.by("id"), values)
+                .page(0, page.rowsToQuery())
+                .list();
+    }
+}

@@ -1,0 +1,136 @@
+package care.iop.intake.admission;
+
+import care.iop.chassis.audit.AccessAudit;
+import care.iop.chassis.id.Ids;
+import care.iop.chassis.outbox.Outbox;
+import care.iop.chassis.outbox.OutgoingEvent;
+import care.iop.chassis.problem.CommonProblem;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.intake.IntakeProblem;
+import care.iop.intake.level.LevelOfCare;
+import care.iop.intake.level.ServedLevels;
+import care.iop.intake.level.WeeklyMinutes;
+import care.iop.intake.referral.ReferralEvents;
+import care.iop.intake.referral.Referrals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** Admits a referred person whom a clinician has placed and a coordinator has accepted. */
+@ApplicationScoped
+class AdmitPatient {
+
+    /** How far back an admission can be entered, and how far ahead it can be planned: our own bounds, against slips. */
+    private static final int MAX_DAYS_BACK = 365;
+
+    private static final int MAX_DAYS_AHEAD = 90;
+
+    private final Referrals referrals;
+    private final Admissions admissions;
+    private final ServedLevels servedLevels;
+    private final ReferralEvents referralEvents;
+    private final Outbox outbox;
+    private final AccessAudit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    AdmitPatient(
+            Referrals referrals,
+            Admissions admissions,
+            ServedLevels servedLevels,
+            ReferralEvents referralEvents,
+            Outbox outbox,
+            AccessAudit audit,
+            Ids ids,
+            Clock clock) {
+        this.referrals = referrals;
+        this.admissions = admissions;
+        this.servedLevels = servedLevels;
+        this.referralEvents = referralEvents;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the admission, closes the referral and tells of both.
+     *
+     * @throws ProblemException PLACEMENT_NEEDED, LEVEL_NOT_SERVED or REFERRAL_MOVE_NOT_ALLOWED by the referral's rules;
+     *     ALREADY_ADMITTED when another coordinator was first; PATIENT_ALREADY_ADMITTED when another referral of the
+     *     person led to an admission that has not ended
+     */
+    @Transactional
+    Admission admit(AdmitPatientRequest request) {
+        var referral = referrals
+                .findByIdOptional(request.referralId())
+                .orElseThrow(() -> ProblemException.invalid("/referralId", "there is no such referral"));
+        checkAdmittedOn(request.admittedOn());
+        var now = clock.instant();
+        var level = referral.admit(servedLevels, now);
+        var minutes = prescription(level.levelOfCare(), request.prescribedMinutesPerWeek());
+        var admission = Admission.open(ids::next, referral, level, request, minutes, now);
+        admissions.persist(admission);
+        flushOrRefuse();
+        outbox.add(new OutgoingEvent(
+                PatientAdmitted.TOPIC,
+                PatientAdmitted.TYPE,
+                admission.id(),
+                admission.version(),
+                admission.admitted()));
+        referralEvents.statusChanged(referral);
+        audit.wrote("Admission", admission.id(), admission.patientId());
+        return admission;
+    }
+
+    private void checkAdmittedOn(LocalDate admittedOn) {
+        var today = LocalDate.now(clock);
+        if (admittedOn.isBefore(today.minusDays(MAX_DAYS_BACK)) || admittedOn.isAfter(today.plusDays(MAX_DAYS_AHEAD))) {
+            throw ProblemException.invalid(
+                    "/admittedOn",
+                    "must lie at most " + MAX_DAYS_BACK + " days back and " + MAX_DAYS_AHEAD + " days ahead");
+        }
+    }
+
+    private int prescription(LevelOfCare level, @Nullable Integer asked) {
+        var band = servedLevels.minutesAt(level).orElseThrow();
+        if (asked == null) {
+            return band.standard();
+        }
+        if (!band.admit(asked)) {
+            throw ProblemException.invalid(
+                    "/prescribedMinutesPerWeek",
+                    "must be a multiple of " + WeeklyMinutes.STEP + " from " + band.minimum() + " to " + band.maximum()
+                            + " at level " + level);
+        }
+        return asked;
+    }
+
+    /** The database decides between two coordinators who admit at the same moment. */
+    private void flushOrRefuse() {
+        try {
+            admissions.flush();
+        } catch (ConstraintViolationException e) {
+            var constraint = String.valueOf(e.getConstraintName());
+            throw switch (constraint) {
+                case "admission_once_per_referral" ->
+                    new ProblemException(
+                            IntakeProblem.ALREADY_ADMITTED,
+                            "Somebody else admitted it at the same moment. Look at that admission.");
+                case "admission_one_per_patient" ->
+                    new ProblemException(
+                            IntakeProblem.PATIENT_ALREADY_ADMITTED,
+                            "Another referral of this patient led to an admission. Continue with that one, and decline this referral as DUPLICATE.");
+                default -> e;
+            };
+        } catch (OptimisticLockException e) {
+            throw new ProblemException(
+                    CommonProblem.CONFLICT,
+                    "Somebody else changed the referral at the same moment. Read it again and repeat.");
+        }
+    }
+}

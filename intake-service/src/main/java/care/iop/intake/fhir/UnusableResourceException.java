@@ -1,0 +1,27 @@
+package care.iop.intake.fhir;
+
+/** A resource of a bundle can't be taken over, for a reason that the sender can mend. */
+final class UnusableResourceException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String element;
+
+    /**
+     * @param element the element at fault, as a path below the resource such as {@code birthDate}
+     * @param reason what is wrong with it; never its value
+     */
+    UnusableResourceException(String element, String reason) {
+        super(reason, null, false, false);
+        this.element = element;
+    }
+
+    /** The FHIRPath of the element at fault, given that of the resource. */
+    String expression(String resource) {
+        return element.isEmpty() ? resource : resource + "." + element;
+    }
+
+    String reason() {
+        return String.valueOf(getMessage());
+    }
+}

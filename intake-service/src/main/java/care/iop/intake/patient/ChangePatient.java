@@ -1,0 +1,38 @@
+package care.iop.intake.patient;
+
+import care.iop.chassis.audit.AccessAudit;
+import care.iop.chassis.http.IfMatch;
+import care.iop.chassis.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces what is known of a patient. */
+@ApplicationScoped
+class ChangePatient {
+
+    private final Patients patients;
+    private final AccessAudit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    ChangePatient(Patients patients, AccessAudit audit, Ids ids, Clock clock) {
+        this.patients = patients;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Replaces the details if the caller has seen the present version, or fails with IDENTIFIER_TAKEN. */
+    @Transactional
+    Patient change(UUID id, @Nullable String ifMatch, PatientRequest details) {
+        var patient = patients.require(id);
+        IfMatch.require(ifMatch, patient.version());
+        patient.change(details, ids::next, clock.instant());
+        patients.flushOrRefuse();
+        audit.wrote("Patient", id, id);
+        return patient;
+    }
+}

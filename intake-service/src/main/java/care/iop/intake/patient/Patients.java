@@ -1,0 +1,66 @@
+package care.iop.intake.patient;
+
+import care.iop.chassis.http.PageRequest;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.intake.IntakeProblem;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** The patients of the caller's organization. */
+@ApplicationScoped
+public class Patients implements PanacheRepositoryBase<Patient, UUID> {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /** The patient, or a 404. */
+    Patient require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("patient"));
+    }
+
+    /** The patients whom any of these identifiers names, each once. */
+    public Collection<Patient> identifiedBy(Collection<Identifier> identifiers) {
+        var found = new LinkedHashSet<Patient>();
+        for (var identifier : identifiers) {
+            find(
+                            "select i.patient from PatientIdentifier i where i.system = ?1 and i.value = ?2",
+                            identifier.system(),
+                            identifier.value())
+                    .firstResultOptional()
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** The patient who came without identifiers in the message that this key was made from. */
+    public Optional<Patient> cameAs(String sourceKey) {
+        return find("sourceKey", sourceKey).firstResultOptional();
+    }
+
+    /** Sends what is waiting to the database, which alone can tell for sure that an identifier is taken. */
+    void flushOrRefuse() {
+        try {
+            flush();
+        } catch (ConstraintViolationException e) {
+            if ("patient_identifier_names_one_patient".equals(e.getConstraintName())) {
+                throw new ProblemException(
+                        IntakeProblem.IDENTIFIER_TAKEN,
+                        "One of the identifiers names another patient. Search with ?identifier=system|value, and use that patient.");
+            }
+            throw e;
+        }
+    }
+
+    List<Patient> page(PageRequest page) {
+        return find("id > :after", Sort.by("id"), Map.of("after", page.after().orElse(BEFORE_ALL)))
+                .page(0, page.rowsToQuery())
+                .list();
+    }
+}

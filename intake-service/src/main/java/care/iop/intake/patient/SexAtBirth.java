@@ -1,0 +1,8 @@
+package care.iop.intake.patient;
+
+/** Sex assigned at birth, which some instruments' cut-offs go by. */
+public enum SexAtBirth {
+    FEMALE,
+    MALE,
+    UNKNOWN
+}

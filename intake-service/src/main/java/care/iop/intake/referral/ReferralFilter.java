@@ -1,0 +1,17 @@
+package care.iop.intake.referral;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which referrals are wanted; what is null does not narrow.
+ *
+ * @param receivedFrom the earliest arrival, included
+ * @param receivedBefore the latest arrival, excluded
+ */
+record ReferralFilter(
+        @Nullable ReferralStatus status,
+        @Nullable UUID patientId,
+        @Nullable Instant receivedFrom,
+        @Nullable Instant receivedBefore) {}

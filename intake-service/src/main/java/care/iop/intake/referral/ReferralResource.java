@@ -1,0 +1,218 @@
+package care.iop.intake.referral;
+
+import static care.iop.intake.IntakeRoles.CLINICIAN;
+import static care.iop.intake.IntakeRoles.COORDINATOR;
+import static care.iop.intake.IntakeRoles.PROGRAM_DIRECTOR;
+
+import care.iop.chassis.audit.AccessAudit;
+import care.iop.chassis.http.ETags;
+import care.iop.chassis.http.PageRequest;
+import care.iop.chassis.http.Pages;
+import care.iop.chassis.idempotency.Idempotent;
+import care.iop.chassis.problem.Problem;
+import care.iop.intake.level.ServedLevels;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Referrals over HTTP. Each step of a referral is a POST to a noun below it, guarded by If-Match, and answers the
+ * referral as it stands then.
+ */
+@Path("/api/referrals")
+@Tag(name = "Referrals", description = "Requests to take a person in, and the steps up to acceptance or decline")
+class ReferralResource {
+
+    private final Referrals referrals;
+    private final ReferPatient referPatient;
+    private final MoveReferral moveReferral;
+    private final ServedLevels servedLevels;
+    private final AccessAudit audit;
+
+    ReferralResource(
+            Referrals referrals,
+            ReferPatient referPatient,
+            MoveReferral moveReferral,
+            ServedLevels servedLevels,
+            AccessAudit audit) {
+        this.referrals = referrals;
+        this.referPatient = referPatient;
+        this.moveReferral = moveReferral;
+        this.servedLevels = servedLevels;
+        this.audit = audit;
+    }
+
+    @POST
+    @RolesAllowed(COORDINATOR)
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "receiveReferral",
+            summary = "Receive a referral, and register the person with it if they are new")
+    @APIResponse(
+            responseCode = "201",
+            description = "Received",
+            content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "identifier-taken",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    Response receive(@Valid @NotNull ReferralRequest request, @Context UriInfo uri) {
+        var referral = referPatient.refer(request, null);
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(referral.id().toString())
+                        .build())
+                .header(HttpHeaders.ETAG, ETags.of(referral.version()))
+                .entity(referral.view())
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR})
+    @Transactional
+    @Operation(operationId = "getReferral", summary = "Read a referral")
+    @APIResponse(
+            responseCode = "200",
+            description = "The referral, with the version as ETag",
+            content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    Response get(@PathParam("id") UUID id) {
+        var referral = referrals.require(id);
+        audit.read("Referral", id, referral.patientId());
+        return answer(referral);
+    }
+
+    @GET
+    @RolesAllowed({COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR})
+    @Transactional
+    @Operation(operationId = "listReferrals", summary = "List referrals in order of arrival")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page, without the reasons for referral",
+            content = @Content(schema = @Schema(implementation = ReferralList.class)))
+    Response list(
+            @Parameter(description = "Only those in this state") @QueryParam("status") @Nullable ReferralStatus status,
+            @Parameter(description = "Only those of this patient") @QueryParam("patientId") @Nullable UUID patientId,
+            @Parameter(description = "Only those that arrived at this time or later")
+                    @QueryParam("receivedFrom")
+                    @Nullable
+                    Instant receivedFrom,
+            @Parameter(description = "Only those that arrived before this time") @QueryParam("receivedBefore") @Nullable
+                    Instant receivedBefore,
+            @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
+                    Integer limit,
+            @Parameter(description = "The cursor from the Link header of the page before")
+                    @QueryParam("after")
+                    @Nullable
+                    String after,
+            @Context UriInfo uri) {
+        var page = PageRequest.of(limit, after);
+        var found = referrals.page(new ReferralFilter(status, patientId, receivedFrom, receivedBefore), page);
+        audit.readAll(
+                "Referral",
+                found.stream().limit(page.limit()).map(Referral::patientId).toList());
+        return Pages.ok(uri, found, page, Referral::id, ReferralList::of);
+    }
+
+    @POST
+    @Path("/{id}/acknowledgement")
+    @RolesAllowed(COORDINATOR)
+    @Operation(
+            operationId = "acknowledgeReferral",
+            summary = "Note that the sender has had an answer; the first time stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The referral as acknowledged, with the version as ETag",
+            content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "referral-move-not-allowed",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    Response acknowledge(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(moveReferral.move(id, ifMatch, Referral::acknowledge));
+    }
+
+    @POST
+    @Path("/{id}/screening")
+    @RolesAllowed(COORDINATOR)
+    @Operation(operationId = "startScreening", summary = "Begin the screening")
+    @APIResponse(
+            responseCode = "200",
+            description = "The referral in screening, with the new version as ETag",
+            content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "referral-move-not-allowed",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    Response startScreening(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(moveReferral.move(id, ifMatch, Referral::startScreening));
+    }
+
+    @POST
+    @Path("/{id}/acceptance")
+    @RolesAllowed(COORDINATOR)
+    @Operation(
+            operationId = "acceptReferral",
+            summary = "Accept a person whom a clinician has placed at a level that the program serves")
+    @APIResponse(
+            responseCode = "200",
+            description = "The accepted referral, with the new version as ETag",
+            content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "referral-move-not-allowed, placement-needed or level-not-served",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    Response accept(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.accept(servedLevels, at)));
+    }
+
+    @POST
+    @Path("/{id}/decline")
+    @RolesAllowed(COORDINATOR)
+    @Operation(operationId = "declineReferral", summary = "Decline a referral for a reason")
+    @APIResponse(
+            responseCode = "200",
+            description = "The declined referral, with the new version as ETag",
+            content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "referral-move-not-allowed",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    Response decline(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull DeclineRequest request) {
+        return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.decline(request.reason(), at)));
+    }
+
+    private static Response answer(Referral referral) {
+        return Response.ok(referral.view())
+                .header(HttpHeaders.ETAG, ETags.of(referral.version()))
+                .build();
+    }
+}

@@ -1,0 +1,24 @@
+package care.iop.intake.referral;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A referral has moved to another state.
+ *
+ * @param declineReason present when the state is DECLINED
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReferralStatusChanged(
+        UUID referralId,
+        UUID patientId,
+        ReferralStatus status,
+        ReferralSource source,
+        Urgency urgency,
+        Instant occurredAt,
+        @Nullable DeclineReason declineReason) {
+
+    static final String TYPE = "care.iop.intake.referral-status-changed.v1";
+}

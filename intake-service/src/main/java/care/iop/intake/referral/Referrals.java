@@ -1,0 +1,55 @@
+package care.iop.intake.referral;
+
+import care.iop.chassis.http.PageRequest;
+import care.iop.chassis.problem.ProblemException;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The referrals of the caller's organization. */
+@ApplicationScoped
+public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /** The referral, or a 404. */
+    public Referral require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("referral"));
+    }
+
+    /** The referral that was made from the message with this key. */
+    public Optional<Referral> cameAs(String sourceKey) {
+        return find("sourceKey", sourceKey).firstResultOptional();
+    }
+
+    List<Referral> page(ReferralFilter filter, PageRequest page) {
+        var conditions = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        conditions.add("id > :after");
+        values.put("after", page.after().orElse(BEFORE_ALL));
+        if (filter.status() != null) {
+            conditions.add("status = :status");
+            values.put("status", filter.status());
+        }
+        if (filter.patientId() != null) {
+            conditions.add("patientId = :patientId");
+            values.put("patientId", filter.patientId());
+        }
+        if (filter.receivedFrom() != null) {
+            conditions.add("receivedAt >= :receivedFrom");
+            values.put("receivedFrom", filter.receivedFrom());
+        }
+        if (filter.receivedBefore() != null) {
+            conditions.add("receivedAt < :receivedBefore");
+            values.put("receivedBefore", filter.receivedBefore());
+        }
+        return find(String.join(" and ", conditions), Sort.by("id"), values)
+                .page(0, page.rowsToQuery())
+                .list();
+    }
+}
