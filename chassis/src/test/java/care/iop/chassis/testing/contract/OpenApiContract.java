@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -39,7 +40,7 @@ public final class OpenApiContract {
      * @param live what the service answers at {@code /q/openapi}, YAML or JSON
      */
     public void check(String live) {
-        var document = withoutOwnAddress(Documents.parseYaml(live));
+        var document = inReadingOrder(withoutOwnAddress(Documents.parseYaml(live)));
         var failures = new ArrayList<String>();
         new CommittedContract(file, request)
                 .compare(document, committed -> OpenApiBreaks.between(committed, document))
@@ -58,5 +59,17 @@ public final class OpenApiContract {
             }
         }
         return document;
+    }
+
+    /** A reader wants to know first what this is; the rest stays as the service gives it. */
+    private static JsonNode inReadingOrder(JsonNode document) {
+        var ordered = Documents.JSON.createObjectNode();
+        for (var key : List.of("openapi", "info", "servers", "tags", "security", "paths", "components")) {
+            if (document.has(key)) {
+                ordered.set(key, document.get(key));
+            }
+        }
+        document.properties().forEach(field -> ordered.putIfAbsent(field.getKey(), field.getValue()));
+        return ordered;
     }
 }
