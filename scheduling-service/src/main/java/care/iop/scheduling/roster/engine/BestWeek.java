@@ -286,6 +286,6 @@ final class BestWeek {
     private Week week(int client, Option option, WeekPlan plan) {
         IndexedClient indexed = problem.clients.get(client);
         long ownCost = indexed.cohortCost(option.cohort()) + plan.cost() - plan.overtime();
-        return Week.of(client, indexed, option.cohort(), option.opener(), plan, ownCost);
+        return Week.of(client, indexed, option.cohort(), option.opener(), plan, ownCost, option.cost() + plan.cost());
     }
 }

@@ -159,6 +159,15 @@ final class IndexedClient {
         return noCohortCost;
     }
 
+    /** Minutes of the sessions that a week has placed. */
+    int placedMinutes(Week week) {
+        int minutes = 0;
+        for (int session = 0; session < source.sessions().size(); session++) {
+            minutes += week.isPlaced(session) ? source.sessions().get(session).minutes() : 0;
+        }
+        return minutes;
+    }
+
     /** Whether sessions may be placed at all: without any group the sessions alone must reach the prescribed minimum. */
     boolean sessionsMakeAWeek() {
         return source.needsGroup() || sessionMinutes >= source.limits().band().minMinutes();

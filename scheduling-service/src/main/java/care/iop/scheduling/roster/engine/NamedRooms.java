@@ -37,9 +37,15 @@ final class NamedRooms implements RoomPool {
 
     @Override
     public @Nullable String take(int from, int until) {
+        String room = firstFree(from, until);
+        reserve(room, from, until);
+        return room;
+    }
+
+    /** The first room that is free for all these cells of the week; the caller has seen that there is one. */
+    String firstFree(int from, int until) {
         for (int i = 0; i < inUse.size(); i++) {
             if (isFree(inUse.get(i), from, until)) {
-                inUse.get(i).set(from, until);
                 return roomIds.get(i);
             }
         }
@@ -48,12 +54,17 @@ final class NamedRooms implements RoomPool {
 
     @Override
     public void giveBack(int from, int until, @Nullable String roomId) {
-        inUse.get(roomIds.indexOf(roomId)).clear(from, until);
+        room(roomId).clear(from, until);
     }
 
-    /** Notes that a room is in use, which may be for more than one thing when the roster read was not clean. */
+    /** Notes that a room is in use, possibly for more than one thing; rooms that are not of this pool are passed over. */
     void reserve(String roomId, int from, int until) {
-        inUse.get(roomIds.indexOf(roomId)).set(from, until);
+        room(roomId).set(from, until);
+    }
+
+    private BitSet room(@Nullable String roomId) {
+        int position = roomIds.indexOf(roomId);
+        return position < 0 ? new BitSet() : inUse.get(position);
     }
 
     private static boolean isFree(BitSet room, int from, int until) {

@@ -4,6 +4,7 @@ import care.iop.scheduling.roster.engine.constraint.RosterConstraints;
 import care.iop.scheduling.roster.engine.problem.RoomType;
 import care.iop.scheduling.roster.engine.problem.Roster;
 import care.iop.scheduling.roster.engine.problem.RosterProblem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -13,6 +14,8 @@ import java.util.function.LongSupplier;
  * and safe to share between threads; each call works on the calling thread alone.
  */
 public final class RosterEngine {
+
+    private static final int MOST_WEEKS = 20;
 
     private final LongSupplier nanoTime;
 
@@ -43,7 +46,16 @@ public final class RosterEngine {
         Construction.placeEveryone(state, outOfTime);
         long steps = new Improvement(state, limits.seed()).run(limits.steps(), outOfTime);
         Roster roster = RosterWriter.write(state);
-        return new RosterResult(roster, RosterConstraints.score(problem, roster), List.of(), List.of(), steps);
+        List<Unassigned> unassigned = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>();
+        Obstacles obstacles = new Obstacles(state);
+        for (int client = 0; client < problem.clients().size(); client++) {
+            Week week = state.remove(client);
+            unassigned.addAll(obstacles.explain(week));
+            warnings.addAll(Warnings.about(indexed, week));
+            state.add(week);
+        }
+        return new RosterResult(roster, RosterConstraints.score(problem, roster), unassigned, warnings, steps);
     }
 
     /**
@@ -63,9 +75,10 @@ public final class RosterEngine {
      * @throws IllegalArgumentException when the client or something in the roster is not in the problem
      */
     public List<ClientWeek> bestWeeks(RosterProblem problem, Roster roster, String clientId, int count) {
-        if (problem.clients().stream().noneMatch(c -> c.id().equals(clientId))) {
-            throw new IllegalArgumentException("Client " + clientId + " is not in the problem.");
+        if (count < 1 || count > MOST_WEEKS) {
+            throw new IllegalArgumentException(
+                    "Between 1 and %d weeks can be asked for, not %d.".formatted(MOST_WEEKS, count));
         }
-        throw new UnsupportedOperationException("The search comes with the next commits.");
+        return new PublishedRoster(problem, roster, clientId).bestWeeks(count);
     }
 }

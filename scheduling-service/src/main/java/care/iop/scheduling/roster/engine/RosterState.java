@@ -163,6 +163,27 @@ final class RosterState {
         cost += Cost.soft(problem.source.weights().cohortOpen()) + memberCost(cohort, 0);
     }
 
+    /** Notes a group that someone else has opened; its rooms are theirs to take. */
+    void adopt(int cohort, int clinician) {
+        IndexedCohort indexed = problem.cohorts.get(cohort);
+        facilitators[cohort] = clinician;
+        for (IndexedCohort.Block block : indexed.blocks) {
+            setBusy(clinician, cell(block.day(), block.start()), cell(block.day(), block.end()), true);
+        }
+        work(clinician, indexed.minutes);
+    }
+
+    /** Notes a member whose week is not ours to change. */
+    void adoptMember(int cohort, int client) {
+        members.get(cohort).add(client);
+    }
+
+    /** Notes a session that is not ours to change. */
+    void adoptSession(int clinician, int from, int until, int sessionMinutes) {
+        setBusy(clinician, from, until, true);
+        work(clinician, sessionMinutes);
+    }
+
     /** Closes a cohort that has no members. */
     void close(int cohort) {
         IndexedCohort indexed = problem.cohorts.get(cohort);

@@ -1,7 +1,9 @@
 package care.iop.scheduling.roster.engine;
 
 import care.iop.scheduling.roster.engine.constraint.Rule;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +18,10 @@ public record Unassigned(
         @Nullable String sessionId,
         Set<Rule> blockedBy,
         String reason,
-        @Nullable String nearestAlternative) {}
+        @Nullable String nearestAlternative) {
+
+    /** Copies the rules, in the order of their names' list. */
+    public Unassigned {
+        blockedBy = Collections.unmodifiableSet(new TreeSet<>(blockedBy));
+    }
+}

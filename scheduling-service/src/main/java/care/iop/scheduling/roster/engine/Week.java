@@ -20,7 +20,18 @@ final class Week {
     /** What the week costs by itself: everything but overtime and the cohort's being open and filled. */
     final long ownCost;
 
-    private Week(int client, int cohort, int opener, int[] clinicians, int[] days, int[] starts, long ownCost) {
+    /** What it added to the whole roster's cost when it was found. */
+    final long addedCost;
+
+    private Week(
+            int client,
+            int cohort,
+            int opener,
+            int[] clinicians,
+            int[] days,
+            int[] starts,
+            long ownCost,
+            long addedCost) {
         this.client = client;
         this.cohort = cohort;
         this.opener = opener;
@@ -28,10 +39,12 @@ final class Week {
         this.days = days;
         this.starts = starts;
         this.ownCost = ownCost;
+        this.addedCost = addedCost;
     }
 
     /** The week that follows from a plan for the client's classes of sessions. */
-    static Week of(int client, IndexedClient source, int cohort, int opener, WeekPlan plan, long ownCost) {
+    static Week of(
+            int client, IndexedClient source, int cohort, int opener, WeekPlan plan, long ownCost, long addedCost) {
         int sessions = source.source.sessions().size();
         int[] clinicians = new int[sessions];
         int[] days = new int[sessions];
@@ -44,7 +57,7 @@ final class Week {
             days[session] = placement.day();
             starts[session] = placement.start();
         }
-        return new Week(client, cohort, opener, clinicians, days, starts, ownCost);
+        return new Week(client, cohort, opener, clinicians, days, starts, ownCost, addedCost);
     }
 
     boolean isPlaced(int session) {

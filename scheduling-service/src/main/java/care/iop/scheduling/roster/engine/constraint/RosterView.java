@@ -75,6 +75,11 @@ public final class RosterView {
         arrangeAppointments();
     }
 
+    /** Refuses a roster that speaks of anything that is not in the problem. */
+    public static void check(RosterProblem problem, Roster roster) {
+        new RosterView(problem, roster);
+    }
+
     private void readVisits(Roster roster, Map<String, RosterClinician> clinicians, Map<String, RosterRoom> rooms) {
         int found = 0;
         for (RosterClient client : problem.clients()) {
