@@ -4,6 +4,7 @@ import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.http.ETags;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
+import care.iop.chassis.problem.Problem;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,9 +16,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -32,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/alerts")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CLINICIAN)
 @Tag(name = "Alerts", description = "What a human must look at, and the proof that one has")
 class AlertResource {
@@ -100,7 +104,11 @@ class AlertResource {
             description = "The acknowledged alert",
             headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = AlertView.class)))
-    @APIResponse(responseCode = "409", description = "Somebody has acknowledged it before")
+    @APIResponse(
+            responseCode = "409",
+            description = "Somebody has acknowledged it before",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public Response acknowledgeAlert(
             @PathParam("alertId") UUID alertId,
             @Parameter(description = "The ETag of what was read", example = "\"1\"")

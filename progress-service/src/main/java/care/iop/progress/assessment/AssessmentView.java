@@ -44,9 +44,7 @@ record AssessmentView(
         @Schema(description = "Why there is no total; null when there is one", nullable = true)
         Score.@Nullable NoTotalReason noTotalBecause,
 
-        @Schema(description = "To be shown at once; null unless an answer speaks of self-harm", nullable = true)
-        @Nullable
-        CrisisSupport crisisSupport,
+        @Schema(nullable = true) @Nullable CrisisSupport crisisSupport,
 
         Instant takenAt,
         Instant recordedAt) {

@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The answers to one instrument. The score is made by the service; a caller can't send one. */
-@Schema(name = "RecordAssessmentRequest")
+@Schema(name = "RecordAssessmentRequest", examples = """
+                {"instrument": "PHQ-9", "takenAt": "2026-11-23T14:05:00Z", "answers": {"1": 2, "2": 1, "3": 3, "4": 2, "5": 1, "6": 1, "7": 0, "8": 0, "9": 1, "10": 1}}
+                """)
 record RecordAssessmentRequest(
         @NotNull @Schema(description = "Which instrument was answered", examples = "PHQ-9")
         String instrument,
@@ -21,7 +23,7 @@ record RecordAssessmentRequest(
         @Size(max = 100)
         @Schema(
                 description =
-                        "The value of each answered item by the item's id; leave an item out, or null, when it was not answered",
+                        "The value of each answered item by the item's id; leave an item out when it was not answered",
                 examples =
                         "{\"1\": 2, \"2\": 1, \"3\": 3, \"4\": 2, \"5\": 1, \"6\": 1, \"7\": 0, \"8\": 0, \"9\": 1, \"10\": 1}")
         Map<String, @Nullable Integer> answers) {}

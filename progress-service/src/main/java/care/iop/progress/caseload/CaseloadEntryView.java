@@ -31,11 +31,9 @@ record CaseloadEntryView(
 
         WeekView attendance,
 
-        @Schema(description = "Null before the first check-in", nullable = true) @Nullable
-        LastCheckIn lastCheckIn,
+        @Schema(nullable = true) @Nullable LastCheckIn lastCheckIn,
 
-        @Schema(description = "Null before the first score", nullable = true) @Nullable
-        LastScore lastScore,
+        @Schema(nullable = true) @Nullable LastScore lastScore,
 
         OpenAlertsOf openAlerts) {
 
@@ -61,7 +59,7 @@ record CaseloadEntryView(
     }
 
     /** What the person said of the newest reported day. */
-    @Schema(name = "CaseloadCheckIn")
+    @Schema(name = "CaseloadCheckIn", description = "The newest reported day; null before the first check-in")
     record LastCheckIn(
             @Schema(examples = "2026-11-23") LocalDate forOn,
 
@@ -80,7 +78,7 @@ record CaseloadEntryView(
     }
 
     /** The newest total of an instrument. */
-    @Schema(name = "CaseloadScore")
+    @Schema(name = "CaseloadScore", description = "The newest total; null before the first")
     record LastScore(
             UUID assessmentId,
             @Schema(examples = "PHQ-9") String instrument,

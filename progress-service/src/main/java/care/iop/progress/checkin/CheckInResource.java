@@ -5,6 +5,7 @@ import care.iop.chassis.http.ETags;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.idempotency.Idempotent;
+import care.iop.chassis.problem.Problem;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.Roles;
 import care.iop.progress.episode.PatientAccess;
@@ -18,9 +19,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
@@ -36,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/patients/{patientId}/check-ins")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Check-ins", description = "Daily self-reports of mood, craving, use and sleep")
 class CheckInResource {
 
@@ -73,7 +77,11 @@ class CheckInResource {
                 @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING))
             },
             content = @Content(schema = @Schema(implementation = CheckInView.class)))
-    @APIResponse(responseCode = "409", description = "The day has a check-in; correct it with PUT")
+    @APIResponse(
+            responseCode = "409",
+            description = "The day has a check-in; correct it with PUT",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public Response recordCheckIn(
             @PathParam("patientId") UUID patientId,
             @NotNull @Valid RecordCheckInRequest request,

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The whole corrected report of one day: what is left out of the optional values is removed. */
-@Schema(name = "CorrectCheckInRequest")
+@Schema(name = "CorrectCheckInRequest", examples = """
+                {"mood": 5, "craving": 6, "substanceUse": false, "sleepHours": 6.5, "note": null, "noteShared": false}
+                """)
 record CorrectCheckInRequest(
         @NotNull @Min(0) @Max(10) @Schema(description = "0 worst, 10 best", examples = "5")
         Integer mood,
@@ -27,10 +29,14 @@ record CorrectCheckInRequest(
         @Schema(description = "Hours slept, in steps of 0.5", examples = "6.5")
         BigDecimal sleepHours,
 
-        @Schema(description = "The person's own words; staff see them only when shared") @Nullable
+        @Schema(description = "The person's own words; staff see them only when shared", nullable = true) @Nullable
         PrivateNote note,
 
-        @Schema(description = "Whether staff may read the note; false when left out", examples = "true") @Nullable
+        @Schema(
+                description = "Whether staff may read the note; false when left out",
+                nullable = true,
+                examples = "true")
+        @Nullable
         Boolean noteShared) {
 
     DailyReport report() {

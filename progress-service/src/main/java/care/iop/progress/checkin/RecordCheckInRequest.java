@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One day's self-report. */
-@Schema(name = "RecordCheckInRequest")
+@Schema(name = "RecordCheckInRequest", examples = """
+                {"forOn": "2026-11-23", "mood": 6, "craving": 4, "substanceUse": false, "sleepHours": 7.5, "note": "Long day, but I called my sponsor.", "noteShared": true}
+                """)
 record RecordCheckInRequest(
         @NotNull
         @Schema(
@@ -34,10 +36,14 @@ record RecordCheckInRequest(
         @Schema(description = "Hours slept, in steps of 0.5", examples = "7.5")
         BigDecimal sleepHours,
 
-        @Schema(description = "The person's own words; staff see them only when shared") @Nullable
+        @Schema(description = "The person's own words; staff see them only when shared", nullable = true) @Nullable
         PrivateNote note,
 
-        @Schema(description = "Whether staff may read the note; false when left out", examples = "false") @Nullable
+        @Schema(
+                description = "Whether staff may read the note; false when left out",
+                nullable = true,
+                examples = "false")
+        @Nullable
         Boolean noteShared) {
 
     DailyReport report() {
