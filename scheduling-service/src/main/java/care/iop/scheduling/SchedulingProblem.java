@@ -1,0 +1,44 @@
+package care.iop.scheduling;
+
+import care.iop.chassis.problem.ProblemType;
+
+/** The ways in which a request to scheduling can fail, beside those that any service has. */
+public enum SchedulingProblem implements ProblemType {
+    PROGRAM_EXISTS("A program with this identifier exists", 409),
+    ZONE_IN_USE("The program's sessions are in its present time zone", 409),
+    DAY_HAS_BOOKINGS("Clients are booked on a day that is to be closed", 409),
+    ENROLLMENT_NOT_ACTIVE("The enrollment waits for its program", 409),
+    ROSTER_RUN_ACTIVE("The program has a roster run that is not finished", 409),
+    ROSTER_RUN_NOT_SOLVED("Only a solved roster run can be published", 409),
+    ROSTER_OUTDATED("The roster was solved before something that now stands against it", 409),
+    CLIENT_DOUBLE_BOOKED("The client has another booking at that time", 409),
+    CLINICIAN_DOUBLE_BOOKED("The clinician has another session at that time", 409),
+    ROOM_DOUBLE_BOOKED("The room has another session at that time", 409),
+    SESSION_FULL("The session has no free seat", 409),
+    SESSION_NOT_SCHEDULED("The session is cancelled", 409),
+    NOTICE_TOO_SHORT("The session starts within the notice period", 409),
+    BOOKING_CANCELLED("The booking is cancelled", 409),
+    ATTENDANCE_RECORDED("Attendance is recorded already", 409),
+    ATTENDANCE_NOT_RECORDED("There is no attendance to correct", 409),
+    ATTENDANCE_TOO_EARLY("What is to be recorded can't have happened yet", 409),
+    ATTENDANCE_MOVE_NOT_ALLOWED("The recorded attendance can't be corrected to this", 409),
+    ROSTER_QUEUE_FULL("Too many roster runs are waiting", 503);
+
+    private final String title;
+    private final int status;
+
+    SchedulingProblem(String title, int status) {
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

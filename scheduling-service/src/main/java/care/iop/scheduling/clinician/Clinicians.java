@@ -1,0 +1,39 @@
+package care.iop.scheduling.clinician;
+
+import care.iop.chassis.http.PageRequest;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.scheduling.Conditions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The clinicians of the caller's organization. */
+@ApplicationScoped
+public class Clinicians implements PanacheRepositoryBase<Clinician, UUID> {
+
+    Clinician require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("clinician"));
+    }
+
+    /** The program's clinician that a request names in a field, or 422 on that field. */
+    public Clinician requireNamed(String pointer, UUID id, UUID programId) {
+        return findByIdOptional(id)
+                .filter(clinician -> clinician.programId().equals(programId))
+                .orElseThrow(() ->
+                        ProblemException.invalid(pointer, "must be the identifier of one of the program's clinicians"));
+    }
+
+    /** All clinicians of a program, in order of identifier. */
+    public List<Clinician> ofProgram(UUID programId) {
+        return list("programId = ?1 order by id", programId);
+    }
+
+    List<Clinician> page(@Nullable UUID programId, PageRequest page) {
+        var conditions = Conditions.after(page).and("programId = :programId", "programId", programId);
+        return find(conditions.hql(), conditions.parameters())
+                .page(0, page.rowsToQuery())
+                .list();
+    }
+}

@@ -1,0 +1,159 @@
+package care.iop.scheduling.program;
+
+import static care.iop.scheduling.SchedulingRoles.CLINICIAN;
+import static care.iop.scheduling.SchedulingRoles.PROGRAM_DIRECTOR;
+import static care.iop.scheduling.SchedulingRoles.SCHEDULER;
+
+import care.iop.chassis.http.ETags;
+import care.iop.chassis.http.IfMatch;
+import care.iop.chassis.http.PageRequest;
+import care.iop.chassis.http.Pages;
+import care.iop.chassis.id.Ids;
+import care.iop.chassis.idempotency.Idempotent;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.scheduling.SchedulingProblem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Programs over HTTP. */
+@Path("/api/programs")
+@Tag(name = "Programs", description = "Sites with a time zone, tracks, closures and a default weekly prescription")
+class ProgramResource {
+
+    private final Programs programs;
+    private final Ids ids;
+    private final Clock clock;
+    private final Event<ProgramOpened> opened;
+
+    ProgramResource(Programs programs, Ids ids, Clock clock, Event<ProgramOpened> opened) {
+        this.programs = programs;
+        this.ids = ids;
+        this.clock = clock;
+        this.opened = opened;
+    }
+
+    @POST
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR})
+    @Idempotent
+    @Transactional
+    @Operation(operationId = "openProgram", summary = "Open a program; clients who wait for it are enrolled at once")
+    @APIResponse(
+            responseCode = "201",
+            description = "Opened",
+            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "409", description = "program-exists")
+    Response open(@Valid @NotNull ProgramRequest request, @Context UriInfo uri) {
+        var id = request.id() == null ? ids.next() : request.id();
+        if (programs.findByIdOptional(id).isPresent()) {
+            throw new ProblemException(
+                    SchedulingProblem.PROGRAM_EXISTS, "Update it with PUT, or leave the id out to open another.");
+        }
+        var program = new Program(id, request, clock.instant());
+        programs.persistAndFlush(program);
+        opened.fire(new ProgramOpened(program));
+        return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())
+                .header(HttpHeaders.ETAG, ETags.of(program.version()))
+                .entity(program.view())
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN})
+    @Transactional
+    @Operation(operationId = "listPrograms", summary = "List the organization's programs")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = ProgramList.class)))
+    Response list(
+            @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
+                    Integer limit,
+            @Parameter(description = "The cursor from the Link header of the page before")
+                    @QueryParam("after")
+                    @Nullable
+                    String after,
+            @Context UriInfo uri) {
+        var page = PageRequest.of(limit, after);
+        return Pages.ok(uri, programs.page(page), page, Program::id, ProgramList::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN})
+    @Transactional
+    @Operation(operationId = "getProgram", summary = "Read a program")
+    @APIResponse(
+            responseCode = "200",
+            description = "The program, with its version as ETag",
+            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    Response get(@PathParam("id") UUID id) {
+        return answer(programs.require(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR})
+    @Transactional
+    @Operation(
+            operationId = "reviseProgram",
+            summary = "Replace what a program is: name, zone, tracks, closures, default prescription")
+    @APIResponse(
+            responseCode = "200",
+            description = "The program as revised, with the new version as ETag",
+            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "409", description = "zone-in-use or day-has-bookings")
+    Response revise(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull ProgramRequest request) {
+        var program = programs.requireLocked(id);
+        IfMatch.require(ifMatch, program.version());
+        if (request.id() != null && !request.id().equals(id)) {
+            throw ProblemException.invalid("/id", "must be the identifier in the path, or absent");
+        }
+        if (!program.zone().getId().equals(request.zone()) && programs.hasSessions(id)) {
+            throw new ProblemException(
+                    SchedulingProblem.ZONE_IN_USE, "Open another program for another zone: " + request.zone() + ".");
+        }
+        var closing = program.newlyClosed(request);
+        if (programs.hasBookingsOn(id, closing)) {
+            throw new ProblemException(
+                    SchedulingProblem.DAY_HAS_BOOKINGS,
+                    "Cancel the bookings first. New closures: "
+                            + String.join(
+                                    ", ", closing.stream().map(String::valueOf).toList()) + ".");
+        }
+        program.revise(request);
+        programs.flush();
+        return answer(program);
+    }
+
+    private static Response answer(Program program) {
+        return Response.ok(program.view())
+                .header(HttpHeaders.ETAG, ETags.of(program.version()))
+                .build();
+    }
+}

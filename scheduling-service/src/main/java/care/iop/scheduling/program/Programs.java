@@ -1,0 +1,52 @@
+package care.iop.scheduling.program;
+
+import care.iop.chassis.http.PageRequest;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.scheduling.Conditions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The programs of the caller's organization. */
+@ApplicationScoped
+public class Programs implements PanacheRepositoryBase<Program, UUID> {
+
+    /** The program, or 404. */
+    public Program require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("program"));
+    }
+
+    /** The program that a request names in a field, or 422 on that field. */
+    public Program requireNamed(String pointer, UUID id) {
+        return findByIdOptional(id)
+                .orElseThrow(() -> ProblemException.invalid(pointer, "must be the identifier of a program"));
+    }
+
+    /** The program, kept from other transactions that do the same: what they decide together is decided in turn. */
+    public Program requireLocked(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> ProblemException.notFound("program"));
+    }
+
+    List<Program> page(PageRequest page) {
+        var conditions = Conditions.after(page);
+        return find(conditions.hql(), conditions.parameters())
+                .page(0, page.rowsToQuery())
+                .list();
+    }
+
+    boolean hasSessions(UUID programId) {
+        return count("from Session where programId = ?1", programId) > 0;
+    }
+
+    boolean hasBookingsOn(UUID programId, Collection<LocalDate> days) {
+        return !days.isEmpty()
+                && count("from Booking where programId = ?1 and sessionOn in ?2 and status = BOOKED", programId, days)
+                        > 0;
+    }
+}

@@ -1,0 +1,8 @@
+package care.iop.scheduling.session;
+
+/** Whom a group admits by gender. */
+public enum GroupGender {
+    ANY,
+    F,
+    M
+}

@@ -1,0 +1,140 @@
+package care.iop.scheduling.session;
+
+import care.iop.scheduling.program.SessionKind;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scheduled meeting with its clinician, its room and its seats. The database refuses a clinician or a room in two
+ * sessions at once, and a seat too many.
+ */
+@Entity
+public class Session {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(name = "organization_id")
+    private String organizationId;
+
+    @Version
+    private long version;
+
+    private UUID programId;
+    private @Nullable UUID seriesId;
+
+    @Enumerated(EnumType.STRING)
+    private SessionKind kind;
+
+    private LocalDate sessionOn;
+    private Instant startsAt;
+    private Instant endsAt;
+    private String zone;
+    private @Nullable UUID clinicianId;
+    private @Nullable UUID roomId;
+    private int capacity;
+
+    /** Counted by a trigger of the database, never written from here. */
+    @Column(insertable = false, updatable = false)
+    private int seatsTaken;
+
+    @Enumerated(EnumType.STRING)
+    private SessionStatus status;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Session() {}
+
+    @SuppressWarnings("NullAway.Init")
+    private Session(UUID id, UUID programId, SessionKind kind, SessionTime time, SessionPlace place, int capacity) {
+        this.id = id;
+        this.programId = programId;
+        this.kind = kind;
+        this.sessionOn = time.sessionOn();
+        this.startsAt = time.startsAt();
+        this.endsAt = time.endsAt();
+        this.zone = time.zone();
+        this.clinicianId = place.clinicianId();
+        this.roomId = place.roomId();
+        this.capacity = capacity;
+        this.status = SessionStatus.SCHEDULED;
+    }
+
+    /** A meeting of a series, with the series' seats. */
+    public static Session ofSeries(UUID id, SessionSeries series, Occurrence occurrence, SessionPlace place) {
+        var time = new SessionTime(
+                occurrence.sessionOn(), occurrence.startsAt(), occurrence.endsAt(), occurrence.zone());
+        var session = new Session(id, series.programId(), series.kind(), time, place, series.capacity());
+        session.seriesId = series.id();
+        return session;
+    }
+
+    /** A session for one client alone. */
+    public static Session forOneClient(
+            UUID id, UUID programId, SessionKind kind, SessionTime time, SessionPlace place) {
+        return new Session(id, programId, kind, time, place, 1);
+    }
+
+    /** Gives up the session, which frees the clinician and the room. */
+    public void cancel() {
+        status = SessionStatus.CANCELLED;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    public UUID programId() {
+        return programId;
+    }
+
+    /** The series that it is a meeting of; empty for a session of one client. */
+    public Optional<UUID> seriesId() {
+        return Optional.ofNullable(seriesId);
+    }
+
+    public SessionKind kind() {
+        return kind;
+    }
+
+    /** When it is. */
+    public SessionTime time() {
+        return new SessionTime(sessionOn, startsAt, endsAt, zone);
+    }
+
+    /** Who holds it and where. */
+    public SessionPlace place() {
+        return new SessionPlace(clinicianId, roomId);
+    }
+
+    SessionView view() {
+        return new SessionView(
+                id,
+                programId,
+                seriesId,
+                kind,
+                sessionOn,
+                startsAt,
+                endsAt,
+                zone,
+                clinicianId,
+                roomId,
+                capacity,
+                seatsTaken,
+                status);
+    }
+}
