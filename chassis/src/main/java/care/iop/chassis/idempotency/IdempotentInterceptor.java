@@ -11,6 +11,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.annotation.Annotation;
@@ -86,8 +87,15 @@ class IdempotentInterceptor {
                 response.getLocation() == null ? null : response.getLocation().toString(),
                 response.getHeaderString(HttpHeaders.ETAG),
                 response.getHeaderString(HttpHeaders.LINK),
-                response.getMediaType() == null ? null : response.getMediaType().toString(),
+                mediaType(response),
                 entity == null ? null : entity instanceof String text ? text : json.writeValueAsString(entity));
+    }
+
+    private static @Nullable String mediaType(Response response) {
+        if (response.getMediaType() != null) {
+            return response.getMediaType().toString();
+        }
+        return response.getEntity() == null ? null : MediaType.APPLICATION_JSON;
     }
 
     /** Of the path and of every argument that came in the request: the body as it was understood, not as it was spaced. */

@@ -1,12 +1,13 @@
 package care.iop.chassis.inbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -113,11 +114,12 @@ public final class IncomingEvent {
             return json.forType(as)
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(data);
-        } catch (JsonProcessingException e) {
-            throw new PoisonEventException(
-                    "the payload does not fit: "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""),
-                    e);
+        } catch (JsonMappingException e) {
+            // Jackson's own message quotes the value; the place says enough.
+            var place = e.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                    .collect(Collectors.joining("/", "/", ""));
+            throw new PoisonEventException("the payload does not fit at " + place, e);
         } catch (IOException e) {
             throw new PoisonEventException("the payload can't be read", e);
         }

@@ -9,8 +9,7 @@ import care.iop.chassis.testing.backend.PostgresServer;
  * @param postgresNetwork between the application and PostgreSQL
  * @param kafkaNetwork between the application and Kafka; {@code kafka.bootstrapServers()} goes around it
  */
-public record Faults(
-        PostgresServer postgres, FaultProxy postgresNetwork, KafkaBroker kafka, FaultProxy kafkaNetwork) {
+public record Faults(PostgresServer postgres, FaultProxy postgresNetwork, KafkaBroker kafka, FaultProxy kafkaNetwork) {
 
     /** Heals the network and starts what was killed. */
     public void heal() {

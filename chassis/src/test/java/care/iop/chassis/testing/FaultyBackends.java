@@ -35,10 +35,14 @@ public final class FaultyBackends implements QuarkusTestResourceLifecycleManager
 
         faults = new Faults(postgres, postgresNetwork, kafka, kafkaNetwork);
         return Map.of(
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + postgresNetwork.port() + "/test",
-                "quarkus.datasource.username", PostgresServer.USERNAME,
-                "quarkus.datasource.password", PostgresServer.USERNAME,
-                "kafka.bootstrap.servers", "localhost:" + kafkaNetwork.port());
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://localhost:" + postgresNetwork.port() + "/test",
+                "quarkus.datasource.username",
+                PostgresServer.USERNAME,
+                "quarkus.datasource.password",
+                PostgresServer.USERNAME,
+                "kafka.bootstrap.servers",
+                "localhost:" + kafkaNetwork.port());
     }
 
     @Override
