@@ -5,6 +5,7 @@ import static care.iop.progress.Clinic.RIVERSIDE;
 import static care.iop.progress.Clinic.clinician;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 
 import care.iop.chassis.testing.TestTokens;
 import care.iop.progress.Clinic.Client;
@@ -200,7 +201,21 @@ class AccessTest {
                 .header("ETag", "\"1\"");
     }
 
-    /** Staff, and someone who is a patient there under the same id as ours would be. */
+    @Test
+    void sameIdentifierInAnotherOrganizationIsAnotherPerson() {
+        // given
+        var token = TestTokens.forPatient(LAKESIDE, client.patientId());
+
+        // when
+        var checkIns = Clinic.json(token).get("/api/patients/{id}/check-ins", client.patientId());
+        var assessments = Clinic.json(token).get("/api/patients/{id}/assessments", client.patientId());
+
+        // then
+        checkIns.then().statusCode(200).body("items", empty());
+        assessments.then().statusCode(200).body("items", empty());
+    }
+
+    /** Staff, and someone who is a patient there. */
     private List<String> tokensOfAnotherOrganization(String operationId) {
         var tokens = new ArrayList<String>();
         for (var role : ALLOWED.getOrDefault(operationId, Set.of())) {

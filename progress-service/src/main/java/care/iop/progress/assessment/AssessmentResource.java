@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -106,7 +107,7 @@ class AssessmentResource {
         access.require(patientId);
         var page = PageRequest.of(limit, after);
         var rows = results.page(patientId, instrument, page);
-        audit.read("AssessmentResult", patientId, patientId);
+        audit.readAll("AssessmentResult", List.of(patientId));
         return Pages.ok(
                 uri,
                 rows,

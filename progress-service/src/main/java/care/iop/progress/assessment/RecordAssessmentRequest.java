@@ -22,6 +22,7 @@ record RecordAssessmentRequest(
         @NotEmpty
         @Size(max = 100)
         @Schema(
+                required = true,
                 description =
                         "The value of each answered item by the item's id; leave an item out when it was not answered",
                 examples =

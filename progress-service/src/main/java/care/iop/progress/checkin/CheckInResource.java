@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -120,7 +121,7 @@ class CheckInResource {
         access.require(patientId);
         var page = PageRequest.of(limit, after);
         var rows = checkIns.page(patientId, from, to, page);
-        audit.read("CheckIn", patientId, patientId);
+        audit.readAll("CheckIn", List.of(patientId));
         return Pages.ok(
                 uri,
                 rows,

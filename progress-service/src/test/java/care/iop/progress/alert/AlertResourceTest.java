@@ -23,6 +23,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -210,6 +211,33 @@ class AlertResourceTest {
         // then
         second.then().statusCode(409).body("type", equalTo("/problems/alert-already-acknowledged"));
         clinician(RIVERSIDE).get("/api/alerts/{id}", id).then().body("reason", equalTo("SAFETY_ASSESSED"));
+    }
+
+    @Test
+    void oneOfSeveralAcknowledgementsAtOnceStands() throws Exception {
+        // given
+        answer(1);
+        var id = firstOpen();
+        var threads = Executors.newFixedThreadPool(8);
+        Callable<Integer> acknowledging = () -> clinician(RIVERSIDE)
+                .header("If-Match", "\"1\"")
+                .body("{\"reason\":\"SAFETY_ASSESSED\"}")
+                .post(ACKNOWLEDGEMENT, id)
+                .statusCode();
+
+        // when
+        List<Integer> statuses = new ArrayList<>();
+        try {
+            for (var acknowledged : threads.invokeAll(Collections.nCopies(8, acknowledging))) {
+                statuses.add(acknowledged.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        // then
+        assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
+        assertThat(openCounts()).isEqualTo("0 0 0 0");
     }
 
     @ParameterizedTest

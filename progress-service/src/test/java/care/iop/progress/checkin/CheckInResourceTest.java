@@ -21,9 +21,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +90,26 @@ class CheckInResourceTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/check-in-already-recorded"))
                 .body("detail", containsString("PUT"));
+    }
+
+    @Test
+    void oneDayHasOneCheckInAlsoWhenSeveralAreSentAtOnce() throws Exception {
+        // given
+        var threads = Executors.newFixedThreadPool(8);
+        Callable<Integer> recording = () -> record(report(today)).statusCode();
+
+        // when
+        var statuses = new ArrayList<Integer>();
+        try {
+            for (var recorded : threads.invokeAll(Collections.nCopies(8, recording))) {
+                statuses.add(recorded.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        // then
+        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
     }
 
     @Test
@@ -230,7 +254,7 @@ class CheckInResourceTest {
         // when
         var ownList = client.asSelf().get(CHECK_INS, client.patientId());
         var staffList = clinician(RIVERSIDE).get(CHECK_INS, client.patientId());
-        var staffReading = clinician(RIVERSIDE).get(CHECK_IN, client.patientId(), today);
+        var staffReading = clinician(RIVERSIDE).get(CHECK_IN, client.patientId(), today.toString());
 
         // then
         ownList.then().body("items.note", contains("for my eyes only", "please read this"));
@@ -269,7 +293,10 @@ class CheckInResourceTest {
         corrected.put("craving", 8);
 
         // when
-        var response = client.asSelf().header("If-Match", tag).body(corrected).put(CHECK_IN, client.patientId(), today);
+        var response = client.asSelf()
+                .header("If-Match", tag)
+                .body(corrected)
+                .put(CHECK_IN, client.patientId(), today.toString());
 
         // then
         response.then()
@@ -279,7 +306,7 @@ class CheckInResourceTest {
                 .body("note", nullValue())
                 .body("noteShared", equalTo(false));
         client.asSelf()
-                .get(CHECK_IN, client.patientId(), today)
+                .get(CHECK_IN, client.patientId(), today.toString())
                 .then()
                 .statusCode(200)
                 .header("ETag", response.header("ETag"))
@@ -292,11 +319,14 @@ class CheckInResourceTest {
         var stale = record(report(today)).header("ETag");
         var corrected = report(today);
         corrected.remove("forOn");
-        client.asSelf().header("If-Match", stale).body(corrected).put(CHECK_IN, client.patientId(), today);
+        client.asSelf().header("If-Match", stale).body(corrected).put(CHECK_IN, client.patientId(), today.toString());
 
         // when
-        var without = client.asSelf().body(corrected).put(CHECK_IN, client.patientId(), today);
-        var late = client.asSelf().header("If-Match", stale).body(corrected).put(CHECK_IN, client.patientId(), today);
+        var without = client.asSelf().body(corrected).put(CHECK_IN, client.patientId(), today.toString());
+        var late = client.asSelf()
+                .header("If-Match", stale)
+                .body(corrected)
+                .put(CHECK_IN, client.patientId(), today.toString());
 
         // then
         without.then().statusCode(428);
@@ -306,7 +336,7 @@ class CheckInResourceTest {
     @Test
     void dayWithoutCheckInIsNotFound() {
         // when
-        var reading = client.asSelf().get(CHECK_IN, client.patientId(), today);
+        var reading = client.asSelf().get(CHECK_IN, client.patientId(), today.toString());
         var notADay = client.asSelf().get(CHECK_IN, client.patientId(), "yesterday");
 
         // then
@@ -398,7 +428,10 @@ class CheckInResourceTest {
 
         // when
         clinician(RIVERSIDE).get(CHECK_INS, client.patientId()).then().statusCode(200);
-        clinician(RIVERSIDE).get(CHECK_IN, client.patientId(), today).then().statusCode(200);
+        clinician(RIVERSIDE)
+                .get(CHECK_IN, client.patientId(), today.toString())
+                .then()
+                .statusCode(200);
 
         // then
         assertThat(audited("READ")).isEqualTo(2);
