@@ -18,6 +18,6 @@ final class IndexedClinician {
 
     /** Cost of working these minutes in the week; it grows ever faster, never slower. */
     long overtime(int minutes) {
-        return Math.max(0, minutes - source.targetMinutes()) / WeekWindow.GRID_MINUTES * overtimePerQuarter;
+        return WeekWindow.quarters(Math.max(0, minutes - source.targetMinutes())) * overtimePerQuarter;
     }
 }

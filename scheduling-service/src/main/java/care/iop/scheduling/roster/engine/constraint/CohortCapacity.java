@@ -17,7 +17,7 @@ final class CohortCapacity extends Constraint {
                         view,
                         g.cohort().id(),
                         g.members().size() - g.cohort().capacity(),
-                        "Group %s has %d members for %d seats."
+                        "Group %s has %d members, seats are %d."
                                 .formatted(
                                         g.cohort().id(),
                                         g.members().size(),

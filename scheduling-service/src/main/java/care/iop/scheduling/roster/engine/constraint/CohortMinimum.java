@@ -18,10 +18,10 @@ final class CohortMinimum extends Constraint {
                         view,
                         g.cohort().id(),
                         g.cohort().minSize() - g.members().size(),
-                        "Group %s has %d members, its minimum is %d."
+                        "Group %s is %d short of its minimum of %d members."
                                 .formatted(
                                         g.cohort().id(),
-                                        g.members().size(),
+                                        g.cohort().minSize() - g.members().size(),
                                         g.cohort().minSize())));
     }
 }

@@ -54,9 +54,9 @@ public abstract class Constraint {
         return quarters(view, subjectId, (long) times * Score.QUARTERS, explanation);
     }
 
-    /** A match that counts the weight per hour of these minutes. */
-    final Match hourly(RosterView view, String subjectId, long minutes, String explanation) {
-        return quarters(view, subjectId, minutes / WeekWindow.GRID_MINUTES, explanation);
+    /** A match that counts the weight per hour of these minutes, a quarter hour begun as a whole one. */
+    final Match hourly(RosterView view, String subjectId, int minutes, String explanation) {
+        return quarters(view, subjectId, WeekWindow.quarters(minutes), explanation);
     }
 
     private Match quarters(RosterView view, String subjectId, long quarters, String explanation) {

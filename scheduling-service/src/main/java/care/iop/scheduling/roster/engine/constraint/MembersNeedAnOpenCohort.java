@@ -17,7 +17,7 @@ final class MembersNeedAnOpenCohort extends Constraint {
                         view,
                         g.cohort().id(),
                         1,
-                        "Group %s has %d members but no facilitator."
+                        "Group %s has no facilitator, members are %d."
                                 .formatted(g.cohort().id(), g.members().size())));
     }
 }

@@ -22,7 +22,7 @@ final class SessionUnassigned extends Constraint {
                     .map(session -> hourly(
                             view,
                             client.id(),
-                            (long) session.minutes() * client.priority(),
+                            session.minutes() * client.priority(),
                             "The %s session %s of client %s, priority %d, is not placed."
                                     .formatted(session.kind(), session.id(), client.id(), client.priority())));
         });

@@ -47,6 +47,11 @@ public record WeekWindow(DayOfWeek day, int startMinute, int endMinute) implemen
         return time.getHour() * 60 + time.getMinute();
     }
 
+    /** Quarter hours in these minutes, one that is begun counted as whole. */
+    public static int quarters(int minutes) {
+        return (minutes + GRID_MINUTES - 1) / GRID_MINUTES;
+    }
+
     /** Length in minutes. */
     public int minutes() {
         return endMinute - startMinute;

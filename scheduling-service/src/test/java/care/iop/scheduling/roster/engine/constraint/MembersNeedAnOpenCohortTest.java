@@ -1,0 +1,63 @@
+package care.iop.scheduling.roster.engine.constraint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import care.iop.scheduling.roster.engine.problem.SampleWeek;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MembersNeedAnOpenCohortTest {
+
+    private final Constraint rule = new MembersNeedAnOpenCohort();
+
+    @Test
+    void membersWithAFacilitatorAreFine() {
+        // given
+        SampleWeek week = new SampleWeek().seat("C1", "G1").lead("G1", "T1");
+
+        // when
+        double points = Points.of(rule, week);
+
+        // then
+        assertEquals(0, points);
+    }
+
+    @Test
+    void membersWithoutAFacilitatorCountOncePerGroup() {
+        // given
+        SampleWeek week =
+                new SampleWeek().client("C2", c -> {}).seat("C1", "G1").seat("C2", "G1");
+
+        // when
+        double points = Points.of(rule, week);
+
+        // then
+        assertEquals(1, points);
+    }
+
+    @Test
+    void noMembersAndNoFacilitatorAreFine() {
+        // given
+        SampleWeek week = new SampleWeek();
+
+        // when
+        double points = Points.of(rule, week);
+
+        // then
+        assertEquals(0, points);
+    }
+
+    @Test
+    void saysWhatIsTheMatter() {
+        // given
+        SampleWeek week = new SampleWeek().seat("C1", "G1");
+
+        // when
+        List<Match> matches = Points.matches(rule, week);
+
+        // then
+        assertEquals(
+                List.of("Group G1 has no facilitator, members are 1."),
+                matches.stream().map(Match::explanation).toList());
+    }
+}
