@@ -1,7 +1,7 @@
 package care.iop.chassis.audit;
 
 import care.iop.chassis.caller.Caller;
-import care.iop.chassis.http.RequestFacts;
+import care.iop.chassis.request.RequestFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

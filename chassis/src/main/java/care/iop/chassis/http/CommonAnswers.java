@@ -92,6 +92,11 @@ public class CommonAnswers implements OASFilter {
             answer(operation, "412", fhir);
             answer(operation, "428", fhir);
         }
+        // What a resource documents beyond these, such as its own 409, has the same form.
+        operation.getResponses().getAPIResponses().keySet().stream()
+                .filter(status -> status.startsWith("4") || status.startsWith("5"))
+                .toList()
+                .forEach(status -> answer(operation, status, fhir));
     }
 
     private static void answer(Operation operation, String status, boolean fhir) {

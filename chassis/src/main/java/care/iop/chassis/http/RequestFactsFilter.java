@@ -3,6 +3,7 @@ package care.iop.chassis.http;
 import care.iop.chassis.problem.CommonProblem;
 import care.iop.chassis.problem.FieldProblem;
 import care.iop.chassis.problem.ProblemException;
+import care.iop.chassis.request.RequestFacts;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;

@@ -1,7 +1,7 @@
 package care.iop.chassis.inbox;
 
 import care.iop.chassis.caller.Acting;
-import care.iop.chassis.http.RequestFacts;
+import care.iop.chassis.request.RequestFacts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.opentelemetry.api.OpenTelemetry;

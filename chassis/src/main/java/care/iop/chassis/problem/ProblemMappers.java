@@ -1,6 +1,6 @@
 package care.iop.chassis.problem;
 
-import care.iop.chassis.http.RequestFacts;
+import care.iop.chassis.request.RequestFacts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;

@@ -1,6 +1,6 @@
 package care.iop.chassis.problem;
 
-import care.iop.chassis.http.RequestFacts;
+import care.iop.chassis.request.RequestFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;

@@ -1,4 +1,4 @@
-package care.iop.chassis.http;
+package care.iop.chassis.request;
 
 import care.iop.chassis.id.Ids;
 import jakarta.enterprise.context.RequestScoped;
