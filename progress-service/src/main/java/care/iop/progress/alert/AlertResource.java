@@ -4,7 +4,6 @@ import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.http.ETags;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
-import care.iop.chassis.problem.Problem;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -58,6 +57,11 @@ class AlertResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of alerts",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "rel=\"next\" with the next page, when there is one",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = AlertPage.class)))
     public Response listAlerts(
             @Parameter(description = "OPEN when left out") @QueryParam("status") @Nullable AlertStatus status,
@@ -104,11 +108,7 @@ class AlertResource {
             description = "The acknowledged alert",
             headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = AlertView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Somebody has acknowledged it before",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "Somebody has acknowledged it before")
     public Response acknowledgeAlert(
             @PathParam("alertId") UUID alertId,
             @Parameter(description = "The ETag of what was read", example = "\"1\"")

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -61,6 +62,11 @@ class AssessmentResource {
     @POST
     @Transactional
     @Idempotent
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "Any key of the caller's choice: the same request with the same key has effect once",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128))
     @Operation(
             summary = "Record the answers to an instrument",
             description =
@@ -90,6 +96,11 @@ class AssessmentResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of results",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "rel=\"next\" with the next page, when there is one",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = AssessmentPage.class)))
     public Response listAssessments(
             @PathParam("patientId") UUID patientId,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Lets the weekly rollup follow one booking: what its older state gave to a week is taken back, what the newer gives is added. */
 @ApplicationScoped
@@ -21,7 +22,7 @@ class FollowBooking {
     @Transactional(TxType.MANDATORY)
     void follow(UUID bookingId, long version, UnitFacts newest) {
         if (units.add(bookingId, version, newest)) {
-            weeks.add(newest.admissionId(), newest.week(), newest.share());
+            weeks.apply(WeekChange.adding(newest));
             return;
         }
         var unit = units.lock(bookingId);
@@ -30,7 +31,8 @@ class FollowBooking {
         }
         var older = unit.facts();
         unit.follow(version, newest);
-        weeks.add(older.admissionId(), older.week(), older.share().negated());
-        weeks.add(newest.admissionId(), newest.week(), newest.share());
+        Stream.of(WeekChange.takingBack(older), WeekChange.adding(newest))
+                .sorted(WeekChange.LOCK_ORDER)
+                .forEach(weeks::apply);
     }
 }

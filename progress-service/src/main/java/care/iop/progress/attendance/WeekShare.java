@@ -11,16 +11,6 @@ record WeekShare(
 
     static final WeekShare NONE = new WeekShare(0, 0, 0, 0, 0, 0);
 
-    WeekShare plus(WeekShare other) {
-        return new WeekShare(
-                scheduledUnits + other.scheduledUnits,
-                programCancelledUnits + other.programCancelledUnits,
-                attendedUnits + other.attendedUnits,
-                unmarkedUnits + other.unmarkedUnits,
-                plannedMinutes + other.plannedMinutes,
-                deliveredMinutes + other.deliveredMinutes);
-    }
-
     WeekShare negated() {
         return new WeekShare(
                 -scheduledUnits,

@@ -12,7 +12,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** Hours and attendance of one admission in one week. Written only by {@link WeeklyAttendances#add}, by differences. */
+/** Hours and attendance of one admission in one week. Written only by {@link WeeklyAttendances#apply}, by differences. */
 @Entity
 @Immutable
 @IdClass(WeeklyAttendance.Key.class)

@@ -35,18 +35,19 @@ class WeeklyAttendances implements PanacheRepositoryBase<WeeklyAttendance, Weekl
         this.caller = caller;
     }
 
-    /** Adds a difference to one week. Two statements, for the row's checks would refuse a negative difference as an insert. */
-    void add(UUID admissionId, IsoWeek week, WeekShare difference) {
+    /** Changes one week by a difference. Two statements, for the row's checks would refuse a negative difference as an insert. */
+    void apply(WeekChange change) {
+        var difference = change.difference();
         var entities = getEntityManager();
         entities.createNativeQuery(OPEN)
                 .setParameter("organization", caller.organization())
-                .setParameter("admission", admissionId)
-                .setParameter("startsOn", week.startsOn())
+                .setParameter("admission", change.admissionId())
+                .setParameter("startsOn", change.week().startsOn())
                 .executeUpdate();
         entities.createNativeQuery(ADD)
                 .setParameter("organization", caller.organization())
-                .setParameter("admission", admissionId)
-                .setParameter("startsOn", week.startsOn())
+                .setParameter("admission", change.admissionId())
+                .setParameter("startsOn", change.week().startsOn())
                 .setParameter("scheduled", difference.scheduledUnits())
                 .setParameter("programCancelled", difference.programCancelledUnits())
                 .setParameter("attended", difference.attendedUnits())

@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,6 +51,11 @@ class CaseloadResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the caseload",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "rel=\"next\" with the next page, when there is one",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = CaseloadPage.class)))
     public Response listCaseload(
             @Parameter(description = "Only episodes of this program") @QueryParam("programId") @Nullable UUID programId,

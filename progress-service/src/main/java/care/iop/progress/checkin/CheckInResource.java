@@ -5,7 +5,6 @@ import care.iop.chassis.http.ETags;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.idempotency.Idempotent;
-import care.iop.chassis.problem.Problem;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.Roles;
 import care.iop.progress.episode.PatientAccess;
@@ -30,6 +29,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -67,6 +67,11 @@ class CheckInResource {
     @RolesAllowed(Roles.PATIENT)
     @Transactional
     @Idempotent
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "Any key of the caller's choice: the same request with the same key has effect once",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128))
     @Operation(
             summary = "Record the own check-in of a day",
             description = "One for each day, today or up to 7 days back. Send an Idempotency-Key to repeat safely.")
@@ -78,11 +83,7 @@ class CheckInResource {
                 @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING))
             },
             content = @Content(schema = @Schema(implementation = CheckInView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The day has a check-in; correct it with PUT",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "The day has a check-in; correct it with PUT")
     public Response recordCheckIn(
             @PathParam("patientId") UUID patientId,
             @NotNull @Valid RecordCheckInRequest request,
@@ -105,6 +106,11 @@ class CheckInResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of check-ins",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "rel=\"next\" with the next page, when there is one",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = CheckInPage.class)))
     public Response listCheckIns(
             @PathParam("patientId") UUID patientId,
