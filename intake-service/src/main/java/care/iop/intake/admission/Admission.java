@@ -48,6 +48,7 @@ class Admission {
 
     private UUID programId;
 
+    @Enumerated(EnumType.STRING)
     private LevelOfCare levelOfCare;
 
     @Enumerated(EnumType.STRING)

@@ -9,7 +9,6 @@ import care.iop.chassis.http.ETags;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.idempotency.Idempotent;
-import care.iop.chassis.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -18,13 +17,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/admissions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admissions", description = "Stays in the program, from the day of admission")
 class AdmissionResource {
 
@@ -50,6 +54,11 @@ class AdmissionResource {
     @RolesAllowed(COORDINATOR)
     @Idempotent
     @Transactional
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "Makes a retry safe: the same key and request get the first answer again",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 128))
     @Operation(operationId = "admitPatient", summary = "Admit the person of an accepted referral")
     @APIResponse(
             responseCode = "201",
@@ -59,9 +68,8 @@ class AdmissionResource {
             responseCode = "409",
             description =
                     "referral-move-not-allowed, placement-needed, level-not-served, already-admitted or patient-already-admitted",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    Response admit(@Valid @NotNull AdmitPatientRequest request, @Context UriInfo uri) {
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public Response admit(@Valid @NotNull AdmitPatientRequest request, @Context UriInfo uri) {
         var admission = admitPatient.admit(request);
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(admission.id().toString())
@@ -80,7 +88,7 @@ class AdmissionResource {
             responseCode = "200",
             description = "The admission, with the version as ETag",
             content = @Content(schema = @Schema(implementation = AdmissionView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         var admission = admissions.require(id);
         audit.read("Admission", id, admission.patientId());
         return Response.ok(admission.view())
@@ -96,7 +104,7 @@ class AdmissionResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = AdmissionList.class)))
-    Response list(
+    public Response list(
             @Parameter(description = "Only those of this patient") @QueryParam("patientId") @Nullable UUID patientId,
             @Parameter(description = "Only those to this program") @QueryParam("programId") @Nullable UUID programId,
             @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable

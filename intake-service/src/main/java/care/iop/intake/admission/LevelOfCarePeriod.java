@@ -33,6 +33,7 @@ class LevelOfCarePeriod {
     @SuppressWarnings("UnusedVariable") // the owning side of the admission's list
     private Admission admission;
 
+    @Enumerated(EnumType.STRING)
     private LevelOfCare levelOfCare;
 
     @Enumerated(EnumType.STRING)

@@ -13,8 +13,10 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/referrals/{referralId}/insurance-policies")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Insurance policies",
         description = "Policies, not yet verified with the payer, that arrived with a referral")
@@ -51,7 +54,7 @@ class InsurancePolicyResource {
             responseCode = "200",
             description = "The policy; it never changes",
             content = @Content(schema = @Schema(implementation = InsurancePolicyView.class)))
-    Response get(@PathParam("referralId") UUID referralId, @PathParam("id") UUID id) {
+    public Response get(@PathParam("referralId") UUID referralId, @PathParam("id") UUID id) {
         var policy = policies.require(referralId, id);
         audit.read("InsurancePolicy", id, policy.patientId());
         return Response.ok(policy.view()).build();
@@ -67,7 +70,7 @@ class InsurancePolicyResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = InsurancePolicyList.class)))
-    Response list(
+    public Response list(
             @PathParam("referralId") UUID referralId,
             @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
                     Integer limit,

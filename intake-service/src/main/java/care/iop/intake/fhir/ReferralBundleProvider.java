@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,7 +40,7 @@ class ReferralBundleProvider {
     }
 
     @POST
-    @Consumes({FHIR_JSON, MediaType.APPLICATION_JSON})
+    @Consumes(FHIR_JSON)
     @Produces(FHIR_JSON)
     @RolesAllowed({COORDINATOR, SENDS_REFERRALS})
     @Operation(
@@ -66,13 +65,6 @@ class ReferralBundleProvider {
                                 @Schema(
                                         type = SchemaType.OBJECT,
                                         description = "A FHIR R4 Bundle",
-                                        examples = ReferralBundleProvider.EXAMPLE)),
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema =
-                                @Schema(
-                                        type = SchemaType.OBJECT,
-                                        description = "A FHIR R4 Bundle",
                                         examples = ReferralBundleProvider.EXAMPLE))
             })
     @APIResponse(
@@ -90,7 +82,7 @@ class ReferralBundleProvider {
                     @Content(
                             mediaType = FHIR_JSON,
                             schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 OperationOutcome")))
-    Response receive(byte[] body, @Context UriInfo uri) {
+    public Response receive(byte[] body, @Context UriInfo uri) {
         var received = reader.read(body);
         var taken = take(received);
         var answer = new BundleAnswer(

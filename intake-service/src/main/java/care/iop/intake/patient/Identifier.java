@@ -14,10 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A number or code by which another system knows the person. One pair names one patient only.")
 public record Identifier(
-        @Schema(examples = "https://hospital.example.org/mrn", maxLength = 255)
+        @Schema(required = true, examples = "https://hospital.example.org/mrn", maxLength = 250)
         String system,
 
-        @Schema(examples = "MRN-0001", maxLength = 255) String value)
+        @Schema(required = true, examples = "MRN-0001", maxLength = 255)
+        String value)
         implements SelfChecked {
 
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}:[\\x21-\\x7e]{1,220}");

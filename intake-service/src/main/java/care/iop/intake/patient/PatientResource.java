@@ -9,7 +9,6 @@ import care.iop.chassis.http.ETags;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.idempotency.Idempotent;
-import care.iop.chassis.problem.Problem;
 import care.iop.chassis.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -21,14 +20,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/patients")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Patients", description = "Who the people are: names, birth dates, identifiers, contacts")
 class PatientResource {
 
@@ -57,6 +61,11 @@ class PatientResource {
     @RolesAllowed(COORDINATOR)
     @Idempotent
     @Transactional
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "Makes a retry safe: the same key and request get the first answer again",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 128))
     @Operation(operationId = "registerPatient", summary = "Register a patient")
     @APIResponse(
             responseCode = "201",
@@ -65,9 +74,8 @@ class PatientResource {
     @APIResponse(
             responseCode = "409",
             description = "identifier-taken",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    Response register(@Valid @NotNull PatientRequest request, @Context UriInfo uri) {
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public Response register(@Valid @NotNull PatientRequest request, @Context UriInfo uri) {
         var patient = registerPatient.register(request, null);
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(patient.id().toString())
@@ -86,7 +94,7 @@ class PatientResource {
             responseCode = "200",
             description = "The patient, with the version as ETag",
             content = @Content(schema = @Schema(implementation = PatientView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         var patient = patients.require(id);
         audit.read("Patient", id, id);
         return answer(patient);
@@ -103,9 +111,8 @@ class PatientResource {
     @APIResponse(
             responseCode = "409",
             description = "identifier-taken",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    Response change(
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull PatientRequest request) {
@@ -120,7 +127,7 @@ class PatientResource {
             responseCode = "200",
             description = "One page, in order of registration",
             content = @Content(schema = @Schema(implementation = PatientList.class)))
-    Response list(
+    public Response list(
             @Parameter(description = "The form system|value", example = "https://hospital.example.org/mrn|MRN-0001")
                     @QueryParam("identifier")
                     @Nullable

@@ -32,6 +32,7 @@ class Placement {
 
     private UUID patientId;
 
+    @Enumerated(EnumType.STRING)
     private LevelOfCare levelOfCare;
 
     @Enumerated(EnumType.STRING)

@@ -8,7 +8,6 @@ import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.idempotency.Idempotent;
-import care.iop.chassis.problem.Problem;
 import care.iop.intake.referral.Referrals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -18,12 +17,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/referrals/{referralId}/placements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Placements", description = "Clinicians' decisions which level of care fits a referred person")
 class PlacementResource {
 
@@ -51,6 +55,11 @@ class PlacementResource {
     @RolesAllowed(CLINICIAN)
     @Idempotent
     @Transactional
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "Makes a retry safe: the same key and request get the first answer again",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 128))
     @Operation(operationId = "recordPlacement", summary = "Record a placement under the caller's name")
     @APIResponse(
             responseCode = "201",
@@ -59,9 +68,8 @@ class PlacementResource {
     @APIResponse(
             responseCode = "409",
             description = "referral-move-not-allowed: the referral is not in screening or accepted",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    Response record(
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public Response record(
             @PathParam("referralId") UUID referralId, @Valid @NotNull PlacementRequest request, @Context UriInfo uri) {
         var placement = placePatient.place(referralId, request);
         return Response.created(uri.getAbsolutePathBuilder()
@@ -80,7 +88,7 @@ class PlacementResource {
             responseCode = "200",
             description = "The placement; it never changes",
             content = @Content(schema = @Schema(implementation = PlacementView.class)))
-    Response get(@PathParam("referralId") UUID referralId, @PathParam("id") UUID id) {
+    public Response get(@PathParam("referralId") UUID referralId, @PathParam("id") UUID id) {
         var placement = placements.require(referralId, id);
         audit.read("Placement", id, placement.patientId());
         return Response.ok(placement.view()).build();
@@ -94,7 +102,7 @@ class PlacementResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = PlacementList.class)))
-    Response list(
+    public Response list(
             @PathParam("referralId") UUID referralId,
             @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
                     Integer limit,

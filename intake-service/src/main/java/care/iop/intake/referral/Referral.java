@@ -53,6 +53,7 @@ public class Referral {
     @Enumerated(EnumType.STRING)
     private @Nullable DeclineReason declineReason;
 
+    @Enumerated(EnumType.STRING)
     private @Nullable LevelOfCare levelOfCare;
 
     @Enumerated(EnumType.STRING)

@@ -9,7 +9,6 @@ import care.iop.chassis.http.ETags;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.idempotency.Idempotent;
-import care.iop.chassis.problem.Problem;
 import care.iop.intake.level.ServedLevels;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -20,14 +19,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * referral as it stands then.
  */
 @Path("/api/referrals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Referrals", description = "Requests to take a person in, and the steps up to acceptance or decline")
 class ReferralResource {
 
@@ -66,6 +70,11 @@ class ReferralResource {
     @RolesAllowed(COORDINATOR)
     @Idempotent
     @Transactional
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "Makes a retry safe: the same key and request get the first answer again",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 128))
     @Operation(
             operationId = "receiveReferral",
             summary = "Receive a referral, and register the person with it if they are new")
@@ -76,9 +85,8 @@ class ReferralResource {
     @APIResponse(
             responseCode = "409",
             description = "identifier-taken",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    Response receive(@Valid @NotNull ReferralRequest request, @Context UriInfo uri) {
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public Response receive(@Valid @NotNull ReferralRequest request, @Context UriInfo uri) {
         var referral = referPatient.refer(request, null);
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(referral.id().toString())
@@ -97,7 +105,7 @@ class ReferralResource {
             responseCode = "200",
             description = "The referral, with the version as ETag",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         var referral = referrals.require(id);
         audit.read("Referral", id, referral.patientId());
         return answer(referral);
@@ -111,7 +119,7 @@ class ReferralResource {
             responseCode = "200",
             description = "One page, without the reasons for referral",
             content = @Content(schema = @Schema(implementation = ReferralList.class)))
-    Response list(
+    public Response list(
             @Parameter(description = "Only those in this state") @QueryParam("status") @Nullable ReferralStatus status,
             @Parameter(description = "Only those of this patient") @QueryParam("patientId") @Nullable UUID patientId,
             @Parameter(description = "Only those that arrived at this time or later")
@@ -148,9 +156,8 @@ class ReferralResource {
     @APIResponse(
             responseCode = "409",
             description = "referral-move-not-allowed",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    Response acknowledge(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public Response acknowledge(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(moveReferral.move(id, ifMatch, Referral::acknowledge));
     }
 
@@ -165,9 +172,9 @@ class ReferralResource {
     @APIResponse(
             responseCode = "409",
             description = "referral-move-not-allowed",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    Response startScreening(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public Response startScreening(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(moveReferral.move(id, ifMatch, Referral::startScreening));
     }
 
@@ -184,9 +191,8 @@ class ReferralResource {
     @APIResponse(
             responseCode = "409",
             description = "referral-move-not-allowed, placement-needed or level-not-served",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    Response accept(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public Response accept(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.accept(servedLevels, at)));
     }
 
@@ -201,9 +207,8 @@ class ReferralResource {
     @APIResponse(
             responseCode = "409",
             description = "referral-move-not-allowed",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    Response decline(
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public Response decline(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull DeclineRequest request) {

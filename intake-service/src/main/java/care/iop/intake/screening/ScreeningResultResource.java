@@ -13,8 +13,10 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/referrals/{referralId}/screening-results")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Screening results", description = "Totals of screening instruments that arrived with a referral")
 class ScreeningResultResource {
 
@@ -49,7 +52,7 @@ class ScreeningResultResource {
             responseCode = "200",
             description = "The result; it never changes",
             content = @Content(schema = @Schema(implementation = ScreeningResultView.class)))
-    Response get(@PathParam("referralId") UUID referralId, @PathParam("id") UUID id) {
+    public Response get(@PathParam("referralId") UUID referralId, @PathParam("id") UUID id) {
         var result = results.require(referralId, id);
         audit.read("ScreeningResult", id, result.patientId());
         return Response.ok(result.view()).build();
@@ -65,7 +68,7 @@ class ScreeningResultResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = ScreeningResultList.class)))
-    Response list(
+    public Response list(
             @PathParam("referralId") UUID referralId,
             @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
                     Integer limit,

@@ -1,0 +1,286 @@
+package care.iop.intake;
+
+import static care.iop.intake.Desk.LAKESIDE;
+import static care.iop.intake.Desk.RIVERSIDE;
+import static care.iop.intake.IntakeRoles.CLINICIAN;
+import static care.iop.intake.IntakeRoles.COORDINATOR;
+import static care.iop.intake.IntakeRoles.PROGRAM_DIRECTOR;
+import static care.iop.intake.IntakeRoles.SENDS_REFERRALS;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.iop.chassis.testing.TestTokens;
+import care.iop.intake.fhir.Bundles;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who gets in where: each operation of the OpenAPI document, with and without a token, with each role, and from another
+ * organization. An operation that the table below doesn't list fails the test.
+ */
+@ServiceTest
+class AccessTest {
+
+    private static final Set<String> ALL_ROLES = Set.of(
+            COORDINATOR,
+            CLINICIAN,
+            "scheduler",
+            PROGRAM_DIRECTOR,
+            "analyst",
+            "compliance-officer",
+            "patient",
+            SENDS_REFERRALS,
+            "system/ServiceRequest.r");
+
+    private static final Set<String> READERS = Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR);
+
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("registerPatient", Set.of(COORDINATOR)),
+            Map.entry("getPatient", READERS),
+            Map.entry("changePatient", Set.of(COORDINATOR)),
+            Map.entry("listPatients", READERS),
+            Map.entry("receiveReferral", Set.of(COORDINATOR)),
+            Map.entry("getReferral", READERS),
+            Map.entry("listReferrals", READERS),
+            Map.entry("acknowledgeReferral", Set.of(COORDINATOR)),
+            Map.entry("startScreening", Set.of(COORDINATOR)),
+            Map.entry("acceptReferral", Set.of(COORDINATOR)),
+            Map.entry("declineReferral", Set.of(COORDINATOR)),
+            Map.entry("recordPlacement", Set.of(CLINICIAN)),
+            Map.entry("getPlacement", READERS),
+            Map.entry("listPlacements", READERS),
+            Map.entry("admitPatient", Set.of(COORDINATOR)),
+            Map.entry("getAdmission", READERS),
+            Map.entry("listAdmissions", READERS),
+            Map.entry("getScreeningResult", READERS),
+            Map.entry("listScreeningResults", READERS),
+            Map.entry("getInsurancePolicy", READERS),
+            Map.entry("listInsurancePolicies", READERS),
+            Map.entry("receiveReferralBundle", Set.of(COORDINATOR, SENDS_REFERRALS)));
+
+    @Inject
+    Database database;
+
+    private String patientId;
+    private String referralId;
+    private String placementId;
+    private String admissionId;
+    private String resultId;
+    private String policyId;
+
+    @BeforeEach
+    void recordSomething() {
+        var sent = Bundles.send(RIVERSIDE, Bundles.complete());
+        patientId = sent.patientId();
+        referralId = sent.referralId();
+        resultId = sent.screeningResultId();
+        policyId = sent.insurancePolicyId();
+        Desk.step(RIVERSIDE, referralId, "screening").statusCode(200);
+        placementId = Desk.place(RIVERSIDE, referralId, "2.1")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Desk.step(RIVERSIDE, referralId, "acceptance").statusCode(200);
+        admissionId = Desk.coordinator(RIVERSIDE)
+                .body(Desk.admission(referralId))
+                .post("/api/admissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void tableListsEveryOperationAndTheDocumentSaysTheSame() {
+        // when
+        var documented = new TreeMap<String, Set<String>>();
+        operations().forEach((id, operation) -> documented.put(id, operation.roles()));
+
+        // then
+        assertThat(documented).containsExactlyInAnyOrderEntriesOf(ALLOWED);
+    }
+
+    @Test
+    void nothingWithoutAValidToken() {
+        operations().forEach((id, operation) -> {
+            for (var refused : List.of(
+                    TestTokens.expired(RIVERSIDE, COORDINATOR),
+                    TestTokens.wrongAudience(RIVERSIDE, COORDINATOR),
+                    TestTokens.wrongIssuer(RIVERSIDE, COORDINATOR),
+                    TestTokens.wrongKey(RIVERSIDE, COORDINATOR))) {
+                // when
+                var response = call(given().auth().oauth2(refused), operation, "{}");
+
+                // then
+                assertThat(response.statusCode()).as(id).isEqualTo(401);
+            }
+            // when
+            var response = call(given(), operation, "{}");
+
+            // then
+            assertThat(response.statusCode()).as(id).isEqualTo(401);
+            assertThat(response.contentType()).as(id).startsWith(operation.problemType());
+        });
+    }
+
+    @Test
+    void nothingWithoutAnOrganization() {
+        operations().forEach((id, operation) -> {
+            // when
+            var token = TestTokens.withoutOrganization(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR);
+            var response = call(given().auth().oauth2(token), operation, "{}");
+
+            // then
+            assertThat(response.statusCode()).as(id).isEqualTo(403);
+        });
+    }
+
+    @Test
+    void onlyTheListedRolesGetIn() {
+        operations()
+                .forEach((id, operation) -> ALL_ROLES.forEach(role -> {
+                    // when
+                    var response = call(given().auth().oauth2(token(RIVERSIDE, role)), operation, "{}");
+
+                    // then
+                    if (ALLOWED.getOrDefault(id, Set.of()).contains(role)) {
+                        assertThat(response.statusCode()).as(id + " as " + role).isNotIn(401, 403, 404, 500);
+                    } else {
+                        assertThat(response.statusCode()).as(id + " as " + role).isEqualTo(403);
+                        assertThat(response.contentType()).as(id).startsWith(operation.problemType());
+                    }
+                }));
+    }
+
+    @Test
+    void anotherOrganizationSeesAndChangesNothing() {
+        // given
+        var before = everythingOf(RIVERSIDE);
+
+        operations()
+                .forEach((id, operation) -> ALLOWED.getOrDefault(id, Set.of()).forEach(role -> {
+                    // when
+                    var response = call(
+                            given().auth().oauth2(token(LAKESIDE, role)).header("If-Match", "*"),
+                            operation,
+                            validBody(id));
+
+                    // then
+                    assertThat(response.asString())
+                            .as(id)
+                            .doesNotContain(patientId, placementId, admissionId, resultId, policyId);
+                    if (operation.path().contains("{")) {
+                        assertThat(response.statusCode()).as(id).isEqualTo(404);
+                    } else if (id.equals("admitPatient")) {
+                        assertThat(response.statusCode()).as(id).isEqualTo(422);
+                    } else {
+                        assertThat(response.statusCode()).as(id).isIn(200, 201);
+                    }
+                }));
+
+        // then
+        assertThat(everythingOf(RIVERSIDE)).isEqualTo(before);
+    }
+
+    /** Valid everywhere, and naming what belongs to the first organization wherever a body can name anything. */
+    private Object validBody(String operationId) {
+        return switch (operationId) {
+            case "registerPatient", "changePatient" -> Desk.person();
+            case "receiveReferral" -> Desk.referral();
+            case "declineReferral" -> Map.of("reason", "NO_CAPACITY");
+            case "recordPlacement" -> Desk.placement("2.1");
+            case "admitPatient" -> Desk.admission(referralId);
+            case "receiveReferralBundle" -> Bundles.complete().json();
+            default -> "{}";
+        };
+    }
+
+    private List<String> everythingOf(String organization) {
+        return List.of("patient", "referral", "placement", "admission", "screening_result", "insurance_policy").stream()
+                .flatMap(
+                        table -> database
+                                .rows("select * from " + table + " where organization_id = ? order by id", organization)
+                                .stream())
+                .toList();
+    }
+
+    private static String token(String organization, String role) {
+        if (role.startsWith("system/")) {
+            return TestTokens.system(organization, role);
+        }
+        return role.equals("patient")
+                ? TestTokens.forPatient(organization, UUID.randomUUID())
+                : TestTokens.bearer(organization, role);
+    }
+
+    private Response call(RequestSpecification request, Operation operation, Object body) {
+        request.contentType(operation.isFhir() ? Bundles.FHIR_JSON : ContentType.JSON.toString());
+        var path = operation.path().replace("{referralId}", referralId).replace("{id}", idFor(operation.path()));
+        return operation.method().equals("GET")
+                ? request.get(path)
+                : request.body(body).request(operation.method(), path);
+    }
+
+    private String idFor(String path) {
+        if (path.startsWith("/api/patients")) {
+            return patientId;
+        }
+        if (path.startsWith("/api/admissions")) {
+            return admissionId;
+        }
+        if (path.contains("/placements")) {
+            return placementId;
+        }
+        if (path.contains("/screening-results")) {
+            return resultId;
+        }
+        return path.contains("/insurance-policies") ? policyId : referralId;
+    }
+
+    private static Map<String, Operation> operations() {
+        Map<String, Map<String, Map<String, Object>>> paths = given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("paths");
+        var operations = new TreeMap<String, Operation>();
+        paths.forEach((path, methods) -> methods.forEach((method, operation) -> operations.put(
+                String.valueOf(operation.get("operationId")),
+                new Operation(
+                        method.toUpperCase(Locale.ROOT),
+                        path.replaceFirst("^/intake", ""),
+                        roles(operation.get("security"))))));
+        return operations;
+    }
+
+    private static Set<String> roles(Object security) {
+        return security instanceof List<?> schemes
+                        && schemes.get(0) instanceof Map<?, ?> scheme
+                        && scheme.get("bearer") instanceof List<?> roles
+                ? Set.copyOf(roles.stream().map(String::valueOf).toList())
+                : Set.of();
+    }
+
+    /** One operation of the document. */
+    private record Operation(String method, String path, Set<String> roles) {
+
+        boolean isFhir() {
+            return path.startsWith("/fhir");
+        }
+
+        String problemType() {
+            return isFhir() ? Bundles.FHIR_JSON : "application/problem+json";
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package care.iop.intake;
+
+import static io.restassured.RestAssured.given;
+
+import care.iop.chassis.testing.TestTokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The intake desk of two organizations with invented people: what has to be done before a test can begin. */
+public final class Desk {
+
+    public static final String RIVERSIDE = "riverside";
+    public static final String LAKESIDE = "lakeside";
+    public static final String MRN = "https://hospital.example.org/mrn";
+
+    private Desk() {}
+
+    public static RequestSpecification coordinator(String organization) {
+        return as(organization, IntakeRoles.COORDINATOR);
+    }
+
+    public static RequestSpecification clinician(String organization) {
+        return as(organization, IntakeRoles.CLINICIAN);
+    }
+
+    public static RequestSpecification as(String organization, String role) {
+        return json(TestTokens.bearer(organization, role));
+    }
+
+    public static RequestSpecification json(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    /** A new person, whom nothing but an identifier of their own tells from others. */
+    public static Map<String, Object> person() {
+        var person = new HashMap<String, Object>();
+        person.put("givenName", "Avery");
+        person.put("familyName", "Example");
+        person.put("birthDate", "1988-04-17");
+        person.put("administrativeGender", "FEMALE");
+        person.put("identifiers", List.of(identifier("MRN-" + UUID.randomUUID())));
+        return person;
+    }
+
+    public static Map<String, Object> identifier(String value) {
+        return Map.of("system", MRN, "value", value);
+    }
+
+    /** Registers a new person and gives their identifier. */
+    public static String register(String organization) {
+        return coordinator(organization)
+                .body(person())
+                .post("/api/patients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** A referral of a new person. */
+    public static Map<String, Object> referral() {
+        var referral = new HashMap<String, Object>();
+        referral.put("patient", person());
+        referral.put("source", "DISCHARGE_PLANNER");
+        referral.put("urgency", "URGENT");
+        referral.put("reason", "Leaves residential treatment on Friday.");
+        return referral;
+    }
+
+    /** Receives a referral of a new person and gives its identifier. */
+    public static String refer(String organization) {
+        return coordinator(organization)
+                .body(referral())
+                .post("/api/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Does one step of a referral, whatever its version. */
+    public static ValidatableResponse step(String organization, String referralId, String step) {
+        return coordinator(organization)
+                .header("If-Match", "*")
+                .body(step.equals("decline") ? Map.of("reason", "NO_CAPACITY") : Map.of())
+                .post("/api/referrals/{id}/" + step, referralId)
+                .then();
+    }
+
+    /** Records a placement of the fourth edition. */
+    public static ValidatableResponse place(String organization, String referralId, String levelOfCare) {
+        return clinician(organization)
+                .body(placement(levelOfCare))
+                .post("/api/referrals/{id}/placements", referralId)
+                .then();
+    }
+
+    public static Map<String, Object> placement(String levelOfCare) {
+        return Map.of(
+                "levelOfCare", levelOfCare,
+                "criteriaEdition", "ASAM4",
+                "rationale", "Needs more structure than weekly sessions give.");
+    }
+
+    /** A referral that is accepted at a level. */
+    public static String accepted(String organization, String levelOfCare) {
+        var id = refer(organization);
+        step(organization, id, "screening").statusCode(200);
+        place(organization, id, levelOfCare).statusCode(201);
+        step(organization, id, "acceptance").statusCode(200);
+        return id;
+    }
+
+    /** What admits the person of a referral today. */
+    public static Map<String, Object> admission(String referralId) {
+        var admission = new HashMap<String, Object>();
+        admission.put("referralId", referralId);
+        admission.put("programId", UUID.randomUUID().toString());
+        admission.put("admittedOn", LocalDate.now(ZoneOffset.UTC).toString());
+        return admission;
+    }
+
+    /** Admits the person of a new referral at level 2.1 and gives the admission's identifier. */
+    public static String admit(String organization) {
+        return coordinator(organization)
+                .body(admission(accepted(organization, "2.1")))
+                .post("/api/admissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}
