@@ -67,8 +67,7 @@ class AdmissionResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "referral-move-not-allowed, placement-needed, level-not-served, already-admitted or patient-already-admitted",
-            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+                    "referral-move-not-allowed, placement-needed, level-not-served, already-admitted or patient-already-admitted")
     public Response admit(@Valid @NotNull AdmitPatientRequest request, @Context UriInfo uri) {
         var admission = admitPatient.admit(request);
         return Response.created(uri.getAbsolutePathBuilder()

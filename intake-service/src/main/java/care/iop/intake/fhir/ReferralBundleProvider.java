@@ -77,11 +77,7 @@ class ReferralBundleProvider {
     @APIResponse(
             responseCode = "409",
             description =
-                    "identity-conflict: the identifiers name several of our patients, or one with another birth date",
-            content =
-                    @Content(
-                            mediaType = FHIR_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 OperationOutcome")))
+                    "identity-conflict: the identifiers name several of our patients, or one with another birth date")
     public Response receive(byte[] body, @Context UriInfo uri) {
         var received = reader.read(body);
         var taken = take(received);

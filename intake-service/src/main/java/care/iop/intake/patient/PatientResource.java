@@ -71,10 +71,7 @@ class PatientResource {
             responseCode = "201",
             description = "Registered",
             content = @Content(schema = @Schema(implementation = PatientView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "identifier-taken",
-            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", description = "identifier-taken")
     public Response register(@Valid @NotNull PatientRequest request, @Context UriInfo uri) {
         var patient = registerPatient.register(request, null);
         return Response.created(uri.getAbsolutePathBuilder()
@@ -108,10 +105,7 @@ class PatientResource {
             responseCode = "200",
             description = "The patient as changed, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = PatientView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "identifier-taken",
-            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", description = "identifier-taken")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -82,10 +82,7 @@ class ReferralResource {
             responseCode = "201",
             description = "Received",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "identifier-taken",
-            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", description = "identifier-taken")
     public Response receive(@Valid @NotNull ReferralRequest request, @Context UriInfo uri) {
         var referral = referPatient.refer(request, null);
         return Response.created(uri.getAbsolutePathBuilder()
@@ -153,10 +150,7 @@ class ReferralResource {
             responseCode = "200",
             description = "The referral as acknowledged, with the version as ETag",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "referral-move-not-allowed",
-            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", description = "referral-move-not-allowed")
     public Response acknowledge(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(moveReferral.move(id, ifMatch, Referral::acknowledge));
     }
@@ -169,10 +163,7 @@ class ReferralResource {
             responseCode = "200",
             description = "The referral in screening, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "referral-move-not-allowed",
-            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", description = "referral-move-not-allowed")
     public Response startScreening(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(moveReferral.move(id, ifMatch, Referral::startScreening));
@@ -188,10 +179,7 @@ class ReferralResource {
             responseCode = "200",
             description = "The accepted referral, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "referral-move-not-allowed, placement-needed or level-not-served",
-            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", description = "referral-move-not-allowed, placement-needed or level-not-served")
     public Response accept(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.accept(servedLevels, at)));
     }
@@ -204,10 +192,7 @@ class ReferralResource {
             responseCode = "200",
             description = "The declined referral, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "referral-move-not-allowed",
-            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", description = "referral-move-not-allowed")
     public Response decline(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

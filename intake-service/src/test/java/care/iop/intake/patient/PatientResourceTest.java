@@ -63,7 +63,7 @@ class PatientResourceTest {
                 .header("ETag", "\"0\"")
                 .extract()
                 .path("");
-        assertThat(read).containsAllEntriesOf(person).isEqualTo(created.path(""));
+        assertThat(read).containsAllEntriesOf(person).containsEntry("id", created.path("id"));
     }
 
     @Test
@@ -85,7 +85,7 @@ class PatientResourceTest {
                 Arguments.of("familyName", null, 422, "/familyName"),
                 Arguments.of("familyName", " ", 422, "/familyName"),
                 Arguments.of("familyName", "Line\nbreak", 422, "/familyName"),
-                Arguments.of("familyName", "nul\u0000", 400, "/familyName"),
+                Arguments.of("familyName", "nul\u0000", 422, "/familyName"),
                 Arguments.of("givenName", "x".repeat(201), 422, "/givenName"),
                 Arguments.of("birthDate", null, 422, "/birthDate"),
                 Arguments.of("birthDate", tomorrow, 422, "/birthDate"),
