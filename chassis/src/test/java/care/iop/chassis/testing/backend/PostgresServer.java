@@ -112,6 +112,27 @@ public final class PostgresServer implements AutoCloseable {
         createDatabase(jdbcUrl("postgres"), USERNAME, USERNAME, name);
     }
 
+    /** Creates the database and a role of the same name that owns it, unless they are there. */
+    public void createDatabaseWithOwner(String name) {
+        createDatabase(name);
+        try (Connection connection = connect(jdbcUrl("postgres"), USERNAME, USERNAME);
+                Statement statement = connection.createStatement()) {
+            try (ResultSet role = statement.executeQuery("select 1 from pg_roles where rolname = '" + name + "'")) {
+                if (role.next()) {
+                    return;
+                }
+            }
+            statement.execute("create role " + name + " login");
+            statement.execute("alter database " + name + " owner to " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not create role " + name, e);
+        }
+    }
+
+    public void dropDatabase(String name) {
+        dropDatabase(jdbcUrl("postgres"), USERNAME, USERNAME, name);
+    }
+
     static void createDatabase(String adminUrl, String username, String password, String name) {
         if (!DATABASE_NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a database name: " + name);
