@@ -67,6 +67,7 @@ class ProgramResource {
     @APIResponse(responseCode = "409", description = "program-exists")
     Response open(@Valid @NotNull ProgramRequest request, @Context UriInfo uri) {
         var id = request.id() == null ? ids.next() : request.id();
+        programs.awaitIdentifier(id);
         if (programs.findByIdOptional(id).isPresent()) {
             throw new ProblemException(
                     SchedulingProblem.PROGRAM_EXISTS, "Update it with PUT, or leave the id out to open another.");

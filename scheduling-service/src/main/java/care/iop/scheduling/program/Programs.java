@@ -33,6 +33,17 @@ public class Programs implements PanacheRepositoryBase<Program, UUID> {
                 .orElseThrow(() -> ProblemException.notFound("program"));
     }
 
+    /**
+     * Waits until no other transaction opens the program with this identifier, or looks for it in vain, and makes them wait
+     * until this one ends: either the program is seen here, or who opens it sees what is written here.
+     */
+    public void awaitIdentifier(UUID id) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:id, 0)) as text)")
+                .setParameter("id", "program " + id)
+                .getSingleResult();
+    }
+
     List<Program> page(PageRequest page) {
         var conditions = Conditions.after(page);
         return find(conditions.hql(), conditions.parameters())

@@ -59,6 +59,11 @@ public class Room {
         return type;
     }
 
+    /** People it holds, staff included. */
+    public int capacity() {
+        return capacity;
+    }
+
     RoomView view() {
         return new RoomView(id, programId, name, type, capacity);
     }

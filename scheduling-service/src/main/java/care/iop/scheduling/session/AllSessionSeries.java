@@ -21,7 +21,8 @@ public class AllSessionSeries implements PanacheRepositoryBase<SessionSeries, UU
     public SessionSeries requireNamed(String pointer, UUID id, UUID programId) {
         return findByIdOptional(id)
                 .filter(series -> series.programId().equals(programId))
-                .orElseThrow(() -> ProblemException.invalid(pointer, "must be the identifier of one of the program's series"));
+                .orElseThrow(() ->
+                        ProblemException.invalid(pointer, "must be the identifier of one of the program's series"));
     }
 
     /** All series of a program, in order of identifier. */

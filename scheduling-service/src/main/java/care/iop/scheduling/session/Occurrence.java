@@ -13,12 +13,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Occurrence")
 public record Occurrence(
         @Schema(required = true) UUID seriesId,
-        @Schema(required = true, description = "The day in the program's zone") LocalDate sessionOn,
-        @Schema(required = true, description = "What the clock on the wall says; moved forward where daylight saving skips it")
-                LocalTime localStart,
+
+        @Schema(required = true, description = "The day in the program's zone")
+        LocalDate sessionOn,
+
+        @Schema(
+                required = true,
+                description = "What the clock on the wall says; moved forward where daylight saving skips it")
+        LocalTime localStart,
+
         @Schema(required = true) Instant startsAt,
         @Schema(required = true) Instant endsAt,
-        @Schema(required = true, examples = "America/New_York") String zone) {
+
+        @Schema(required = true, examples = "America/New_York")
+        String zone) {
 
     /**
      * The meeting on a day at a local time. A time that daylight saving skips is taken with the offset before the gap, and

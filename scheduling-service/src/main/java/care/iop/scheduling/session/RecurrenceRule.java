@@ -57,7 +57,10 @@ record RecurrenceRule(String text) {
         requireEach(pointer, parts, "WKST", WEEKDAY, "a day like MO");
         requireUntil(pointer, parts, startsOn);
         var rule = new RecurrenceRule(String.join(
-                ";", parts.entrySet().stream().map(p -> p.getKey() + "=" + p.getValue()).toList()));
+                ";",
+                parts.entrySet().stream()
+                        .map(p -> p.getKey() + "=" + p.getValue())
+                        .toList()));
         if (rule.dates(startsOn, startsOn, startsOn.plusDays(MOST_DAYS)).isEmpty()) {
             throw ProblemException.invalid(pointer, "must meet at least once in the first year");
         }
@@ -93,7 +96,9 @@ record RecurrenceRule(String text) {
     private static void requireEach(
             String pointer, Map<String, String> parts, String name, Pattern pattern, String expected) {
         var value = parts.get(name);
-        if (value != null && !List.of(value.split(",", -1)).stream().allMatch(v -> pattern.matcher(v).matches())) {
+        if (value != null
+                && !List.of(value.split(",", -1)).stream()
+                        .allMatch(v -> pattern.matcher(v).matches())) {
             throw ProblemException.invalid(pointer, name + " must be " + expected);
         }
     }

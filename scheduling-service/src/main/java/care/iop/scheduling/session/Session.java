@@ -72,8 +72,8 @@ public class Session {
 
     /** A meeting of a series, with the series' seats. */
     public static Session ofSeries(UUID id, SessionSeries series, Occurrence occurrence, SessionPlace place) {
-        var time = new SessionTime(
-                occurrence.sessionOn(), occurrence.startsAt(), occurrence.endsAt(), occurrence.zone());
+        var time =
+                new SessionTime(occurrence.sessionOn(), occurrence.startsAt(), occurrence.endsAt(), occurrence.zone());
         var session = new Session(id, series.programId(), series.kind(), time, place, series.capacity());
         session.seriesId = series.id();
         return session;

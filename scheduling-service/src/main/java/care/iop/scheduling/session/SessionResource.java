@@ -48,13 +48,19 @@ class SessionResource {
             content = @Content(schema = @Schema(implementation = SessionList.class)))
     Response list(
             @Parameter(description = "Only those of this program") @QueryParam("programId") @Nullable UUID programId,
-            @Parameter(description = "Only those that this clinician holds") @QueryParam("clinicianId")
-                    @Nullable UUID clinicianId,
-            @Parameter(description = "Only those in the seven days from here") @QueryParam("weekStartingOn") @SaneDate
-                    @Nullable LocalDate weekStartingOn,
-            @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "The cursor from the Link header of the page before") @QueryParam("after")
-                    @Nullable String after,
+            @Parameter(description = "Only those that this clinician holds") @QueryParam("clinicianId") @Nullable
+                    UUID clinicianId,
+            @Parameter(description = "Only those in the seven days from here")
+                    @QueryParam("weekStartingOn")
+                    @SaneDate
+                    @Nullable
+                    LocalDate weekStartingOn,
+            @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
+                    Integer limit,
+            @Parameter(description = "The cursor from the Link header of the page before")
+                    @QueryParam("after")
+                    @Nullable
+                    String after,
             @Context UriInfo uri) {
         var page = PageRequest.of(limit, after);
         return Pages.ok(

@@ -80,7 +80,8 @@ public class SessionSeries {
     SessionSeries(UUID id, SessionSeriesRequest request, Program program) {
         if (request.kind().isPlacedForOneClient()) {
             throw ProblemException.invalid(
-                    "/kind", "must be GROUP, SKILLS or CHECK_IN: the roster places the other kinds for each client apart");
+                    "/kind",
+                    "must be GROUP, SKILLS or CHECK_IN: the roster places the other kinds for each client apart");
         }
         if (request.durationMinutes() % GRID_MINUTES != 0) {
             throw ProblemException.invalid("/durationMinutes", "must be whole quarter hours");
@@ -104,8 +105,8 @@ public class SessionSeries {
         this.programId = program.id();
         this.name = request.name().strip();
         this.kind = request.kind();
-        this.rrule = RecurrenceRule.of("/rrule", request.rrule(), request.startsOn())
-                .text();
+        this.rrule =
+                RecurrenceRule.of("/rrule", request.rrule(), request.startsOn()).text();
         this.startsOn = request.startsOn();
         this.localStart = request.localStart();
         this.durationMinutes = request.durationMinutes();

@@ -8,7 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record SessionSeriesList(@Schema(required = true) List<SessionSeriesView> items) {
 
     static SessionSeriesList of(List<SessionSeries> series) {
-        return new SessionSeriesList(
-                series.stream().map(SessionSeries::view).toList());
+        return new SessionSeriesList(series.stream().map(SessionSeries::view).toList());
     }
 }

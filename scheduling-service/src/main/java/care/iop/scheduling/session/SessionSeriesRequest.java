@@ -19,25 +19,51 @@ import org.jspecify.annotations.Nullable;
 record SessionSeriesRequest(
         @Schema(required = true) @NotNull UUID programId,
         @Schema(required = true) @NotBlank @Size(max = 120) String name,
-        @Schema(required = true, description = "GROUP, SKILLS or CHECK_IN") @NotNull SessionKind kind,
+
+        @Schema(required = true, description = "GROUP, SKILLS or CHECK_IN") @NotNull
+        SessionKind kind,
+
         @Schema(
-                        required = true,
-                        description =
-                                "RFC 5545 recurrence rule by days: FREQ=DAILY, WEEKLY or MONTHLY with INTERVAL, BYDAY, BYMONTHDAY, COUNT, UNTIL (a date), WKST")
-                @NotBlank @Size(max = 200) String rrule,
-        @Schema(required = true, description = "The day from which the rule counts") @NotNull @SaneDate LocalDate startsOn,
-        @Schema(required = true, description = "In the program's zone, on a quarter hour") @NotNull LocalTime localStart,
-        @Schema(required = true, description = "Whole quarter hours") @Min(15) @Max(480) int durationMinutes,
+                required = true,
+                description =
+                        "RFC 5545 recurrence rule by days: FREQ=DAILY, WEEKLY or MONTHLY with INTERVAL, BYDAY, BYMONTHDAY, COUNT, UNTIL (a date), WKST")
+        @NotBlank
+        @Size(max = 200)
+        String rrule,
+
+        @Schema(required = true, description = "The day from which the rule counts") @NotNull @SaneDate
+        LocalDate startsOn,
+
+        @Schema(required = true, description = "In the program's zone, on a quarter hour") @NotNull
+        LocalTime localStart,
+
+        @Schema(required = true, description = "Whole quarter hours") @Min(15) @Max(480)
+        int durationMinutes,
+
         @Schema(required = true) @NotNull Track track,
-        @Schema(description = "Clients it seats", defaultValue = "12") @Min(1) @Max(100) Integer capacity,
+
+        @Schema(description = "Clients it seats", defaultValue = "12") @Min(1) @Max(100)
+        Integer capacity,
+
         @Schema(description = "Clients below which opening it is avoided", defaultValue = "4") @Min(0) @Max(100)
-                Integer minimumSize,
-        @Schema(description = "Whom it admits", defaultValue = "ANY") GroupGender gender,
-        @Schema(description = "Whether it is a trauma track", defaultValue = "false") Boolean trauma,
+        Integer minimumSize,
+
+        @Schema(description = "Whom it admits", defaultValue = "ANY")
+        GroupGender gender,
+
+        @Schema(description = "Whether it is a trauma track", defaultValue = "false")
+        Boolean trauma,
+
         @Schema(required = true) @NotNull Modality modality,
-        @Schema(description = "Whether it meets by video", defaultValue = "false") Boolean tele,
-        @Schema(description = "Who always leads it; when absent the roster chooses") @Nullable UUID facilitatorId,
-        @Schema(description = "Where it meets when a session is booked by hand") @Nullable UUID roomId) {
+
+        @Schema(description = "Whether it meets by video", defaultValue = "false")
+        Boolean tele,
+
+        @Schema(description = "Who always leads it; when absent the roster chooses") @Nullable
+        UUID facilitatorId,
+
+        @Schema(description = "Where it meets when a session is booked by hand") @Nullable
+        UUID roomId) {
 
     static final String EXAMPLE = """
             {

@@ -48,8 +48,7 @@ class SessionSeriesResource {
     private final Rooms rooms;
     private final Ids ids;
 
-    SessionSeriesResource(
-            AllSessionSeries allSeries, Programs programs, Clinicians clinicians, Rooms rooms, Ids ids) {
+    SessionSeriesResource(AllSessionSeries allSeries, Programs programs, Clinicians clinicians, Rooms rooms, Ids ids) {
         this.allSeries = allSeries;
         this.programs = programs;
         this.clinicians = clinicians;
@@ -94,9 +93,12 @@ class SessionSeriesResource {
             content = @Content(schema = @Schema(implementation = SessionSeriesList.class)))
     Response list(
             @Parameter(description = "Only those of this program") @QueryParam("programId") @Nullable UUID programId,
-            @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "The cursor from the Link header of the page before") @QueryParam("after")
-                    @Nullable String after,
+            @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
+                    Integer limit,
+            @Parameter(description = "The cursor from the Link header of the page before")
+                    @QueryParam("after")
+                    @Nullable
+                    String after,
             @Context UriInfo uri) {
         var page = PageRequest.of(limit, after);
         return Pages.ok(uri, allSeries.page(programId, page), page, SessionSeries::id, SessionSeriesList::of);
@@ -131,10 +133,13 @@ class SessionSeriesResource {
             content = @Content(schema = @Schema(implementation = OccurrenceList.class)))
     OccurrenceList occurrences(
             @PathParam("id") UUID id,
-            @Parameter(required = true, description = "The first day") @QueryParam("from") @NotNull @SaneDate LocalDate from,
+            @Parameter(required = true, description = "The first day") @QueryParam("from") @NotNull @SaneDate
+                    LocalDate from,
             @Parameter(required = true, description = "The last day, at most 366 days after the first")
                     @QueryParam("to")
-                    @NotNull @SaneDate LocalDate to) {
+                    @NotNull
+                    @SaneDate
+                    LocalDate to) {
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) > RecurrenceRule.MOST_DAYS) {
             throw ProblemException.invalid("to", "must be 0 to " + RecurrenceRule.MOST_DAYS + " days after from");
         }

@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 record SessionSeriesView(
         @Schema(required = true) UUID id,
         @Schema(required = true) UUID programId,
-        @Schema(required = true, examples = "Morning group therapy and skills workshop") String name,
+
+        @Schema(required = true, examples = "Morning group therapy and skills workshop")
+        String name,
+
         @Schema(required = true) SessionKind kind,
-        @Schema(required = true, examples = "FREQ=WEEKLY;BYDAY=MO,WE,FR") String rrule,
+
+        @Schema(required = true, examples = "FREQ=WEEKLY;BYDAY=MO,WE,FR")
+        String rrule,
+
         @Schema(required = true) LocalDate startsOn,
         @Schema(required = true, examples = "09:00") LocalTime localStart,
         @Schema(required = true, examples = "180") int durationMinutes,

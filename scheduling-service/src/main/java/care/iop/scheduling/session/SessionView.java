@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
 record SessionView(
         @Schema(required = true) UUID id,
         @Schema(required = true) UUID programId,
-        @Schema(description = "Absent for a session of one client") @Nullable UUID seriesId,
+
+        @Schema(description = "Absent for a session of one client") @Nullable
+        UUID seriesId,
+
         @Schema(required = true) SessionKind kind,
         @Schema(required = true) LocalDate sessionOn,
         @Schema(required = true) Instant startsAt,
         @Schema(required = true) Instant endsAt,
-        @Schema(required = true, examples = "America/New_York") String zone,
+
+        @Schema(required = true, examples = "America/New_York")
+        String zone,
+
         @Nullable UUID clinicianId,
         @Schema(description = "Absent by video") @Nullable UUID roomId,
         @Schema(required = true, examples = "12") int capacity,

@@ -36,7 +36,10 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     }
 
     List<Session> page(
-            @Nullable UUID programId, @Nullable UUID clinicianId, @Nullable LocalDate weekStartingOn, PageRequest page) {
+            @Nullable UUID programId,
+            @Nullable UUID clinicianId,
+            @Nullable LocalDate weekStartingOn,
+            PageRequest page) {
         var conditions = Conditions.after(page)
                 .and("programId = :programId", "programId", programId)
                 .and("clinicianId = :clinicianId", "clinicianId", clinicianId)

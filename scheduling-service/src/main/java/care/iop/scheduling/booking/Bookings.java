@@ -1,0 +1,59 @@
+package care.iop.scheduling.booking;
+
+import care.iop.chassis.http.PageRequest;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.scheduling.Conditions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The bookings of the caller's organization. */
+@ApplicationScoped
+public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
+
+    /** The booking, or 404. */
+    public Booking require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("booking"));
+    }
+
+    /** The booking, kept from others until the transaction ends: of two who mark it, the second sees the first's mark. */
+    public Booking requireLocked(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> ProblemException.notFound("booking"));
+    }
+
+    /** The seats that clients of a program have in the seven days from {@code weekStartingOn}. */
+    public List<Booking> ofWeek(UUID programId, LocalDate weekStartingOn) {
+        return list(
+                "programId = ?1 and sessionOn between ?2 and ?3 and status = BOOKED order by startsAt, id",
+                programId,
+                weekStartingOn,
+                weekStartingOn.plusDays(6));
+    }
+
+    List<Booking> ofEnrollment(UUID enrollmentId, LocalDate weekStartingOn) {
+        return list(
+                "enrollmentId = ?1 and sessionOn between ?2 and ?3 and status = BOOKED order by startsAt, id",
+                enrollmentId,
+                weekStartingOn,
+                weekStartingOn.plusDays(6));
+    }
+
+    List<Booking> page(BookingFilter filter, PageRequest page) {
+        var week = filter.weekStartingOn();
+        var conditions = Conditions.after(page)
+                .and("patientId = :patientId", "patientId", filter.patientId())
+                .and("programId = :programId", "programId", filter.programId())
+                .and("sessionId = :sessionId", "sessionId", filter.sessionId())
+                .and("status = :status", "status", filter.status())
+                .and("sessionOn >= :first", "first", week)
+                .and("sessionOn <= :last", "last", week == null ? null : week.plusDays(6));
+        return find(conditions.hql(), conditions.parameters())
+                .page(0, page.rowsToQuery())
+                .list();
+    }
+}

@@ -1,0 +1,46 @@
+package care.iop.scheduling.booking;
+
+import care.iop.chassis.outbox.OutgoingEvent;
+import care.iop.scheduling.program.SessionKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A client has a seat in a session. */
+record SessionBooked(
+        UUID bookingId,
+        UUID sessionId,
+        UUID admissionId,
+        UUID patientId,
+        UUID programId,
+        SessionKind kind,
+        Instant startsAt,
+        Instant endsAt,
+        LocalDate sessionOn,
+        String zone,
+        int plannedMinutes) {
+
+    static final String TOPIC = "scheduling.session.v1";
+    static final String TYPE = "care.iop.scheduling.session-booked.v1";
+
+    static OutgoingEvent of(Booking booking) {
+        var time = booking.time();
+        return new OutgoingEvent(
+                TOPIC,
+                TYPE,
+                booking.id(),
+                booking.version(),
+                new SessionBooked(
+                        booking.id(),
+                        booking.sessionId(),
+                        booking.enrollmentId(),
+                        booking.patientId(),
+                        booking.programId(),
+                        booking.kind(),
+                        time.startsAt(),
+                        time.endsAt(),
+                        time.sessionOn(),
+                        time.zone(),
+                        time.plannedMinutes()));
+    }
+}

@@ -1,0 +1,70 @@
+package care.iop.scheduling.enrollment;
+
+import care.iop.chassis.audit.AccessAudit;
+import care.iop.chassis.inbox.EventListener;
+import care.iop.chassis.inbox.IncomingEvent;
+import care.iop.chassis.inbox.PoisonEventException;
+import care.iop.scheduling.program.Program;
+import care.iop.scheduling.program.ProgramOpened;
+import care.iop.scheduling.program.Programs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Hears from intake that a patient was admitted, and enrolls them; nobody is lost whose program is not known here yet. */
+@ApplicationScoped
+class AdmissionEvents implements EventListener {
+
+    private final Enrollments enrollments;
+    private final Programs programs;
+    private final AccessAudit audit;
+
+    AdmissionEvents(Enrollments enrollments, Programs programs, AccessAudit audit) {
+        this.enrollments = enrollments;
+        this.programs = programs;
+        this.audit = audit;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("intake.admission.v1");
+    }
+
+    @Override
+    public void on(IncomingEvent event) {
+        if (!event.type().equals("care.iop.intake.patient-admitted.v1")) {
+            return;
+        }
+        var admission = event.data(Admission.class);
+        if (!admission.admissionId().equals(event.subject())) {
+            throw new PoisonEventException("the subject is not the admission");
+        }
+        var program = program(admission.programId());
+        var known = enrollments.findById(admission.admissionId());
+        if (known == null) {
+            enrollments.persist(new Enrollment(admission, event.version(), program));
+        } else {
+            known.follow(admission, event.version(), program);
+        }
+        audit.wrote("Enrollment", admission.admissionId(), admission.patientId());
+    }
+
+    private @Nullable Program program(UUID id) {
+        var program = programs.findById(id);
+        if (program == null) {
+            programs.awaitIdentifier(id);
+            program = programs.findById(id);
+        }
+        return program;
+    }
+
+    /** Enrolls those who waited for this program, in the transaction that opens it. */
+    void on(@Observes ProgramOpened opened) {
+        for (var enrollment : enrollments.awaiting(opened.program().id())) {
+            enrollment.activate(opened.program());
+            audit.wrote("Enrollment", enrollment.id(), enrollment.patientId());
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package care.iop.scheduling.enrollment;
+
+import care.iop.chassis.problem.ProblemException;
+import care.iop.scheduling.SchedulingProblem;
+import care.iop.scheduling.program.PrescribedSessions;
+import care.iop.scheduling.program.Program;
+import care.iop.scheduling.program.TimeWindow;
+import care.iop.scheduling.program.WeeklyPrescription;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** An admitted client of a program, followed from intake's events; its identifier is the admission's. */
+@Entity
+public class Enrollment {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(name = "organization_id")
+    private String organizationId;
+
+    @Version
+    private long version;
+
+    /** The admission's version that this follows: an older event that arrives late changes nothing. */
+    private long sourceVersion;
+
+    private UUID patientId;
+    private UUID programId;
+    private String levelOfCare;
+    private LocalDate admittedOn;
+    private int prescribedMinutesPerWeek;
+
+    @Enumerated(EnumType.STRING)
+    private EnrollmentState state;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<PrescribedSessions> prescription;
+
+    private boolean prescriptionIndividual;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<TimeWindow> available;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<BusyTime> busy;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Preferences preferences;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Enrollment() {}
+
+    /** The enrollment of an admission; without a known program it waits for it. */
+    @SuppressWarnings("NullAway.Init")
+    Enrollment(Admission admission, long sourceVersion, @Nullable Program program) {
+        this.id = admission.admissionId();
+        this.available = List.of();
+        this.busy = List.of();
+        this.preferences = Preferences.usual();
+        this.prescriptionIndividual = false;
+        take(admission, sourceVersion, program);
+    }
+
+    /** Follows a newer version of the admission; an older or equal one changes nothing. */
+    void follow(Admission admission, long version, @Nullable Program program) {
+        if (version > sourceVersion) {
+            take(admission, version, program);
+        }
+    }
+
+    private void take(Admission admission, long version, @Nullable Program program) {
+        var prescribesOtherwise = admission.prescribedMinutesPerWeek() != prescribedMinutesPerWeek
+                || !admission.programId().equals(programId);
+        this.sourceVersion = version;
+        this.patientId = admission.patientId();
+        this.programId = admission.programId();
+        this.levelOfCare = admission.levelOfCare();
+        this.admittedOn = admission.admittedOn();
+        this.prescribedMinutesPerWeek = admission.prescribedMinutesPerWeek();
+        if (program == null) {
+            this.state = EnrollmentState.AWAITING_PROGRAM;
+            this.prescription = List.of();
+            this.prescriptionIndividual = false;
+        } else if (prescribesOtherwise || state == EnrollmentState.AWAITING_PROGRAM) {
+            activate(program);
+        }
+    }
+
+    /** Begins at a program that is known now, with as much of its default prescription as the prescribed minutes hold. */
+    void activate(Program program) {
+        this.state = EnrollmentState.ACTIVE;
+        this.prescription =
+                program.defaultPrescription().fittedTo(prescribedMinutesPerWeek).sessions();
+        this.prescriptionIndividual = false;
+    }
+
+    /** Gives the client a prescription of their own, within the prescribed minutes. */
+    void prescribe(WeeklyPrescription prescription) {
+        requireActive();
+        prescription.requireSound("/sessions");
+        if (prescription.minutesPerWeek() > prescribedMinutesPerWeek) {
+            throw ProblemException.invalid(
+                    "/sessions",
+                    "must not be more than the prescribed " + prescribedMinutesPerWeek + " minutes a week, but is "
+                            + prescription.minutesPerWeek());
+        }
+        this.prescription = prescription.sessions();
+        this.prescriptionIndividual = true;
+    }
+
+    /** Takes the hours at which the client can come. */
+    void comesWithin(List<TimeWindow> available, List<BusyTime> busy) {
+        TimeWindow.requireSound("/available", available);
+        TimeWindow.requireSound("/busy", busy.stream().map(BusyTime::window).toList());
+        this.available = List.copyOf(available);
+        this.busy = List.copyOf(busy);
+    }
+
+    /** Takes the client's needs and wishes. */
+    void prefer(Preferences preferences) {
+        if (preferences.noContact().contains(id)) {
+            throw ProblemException.invalid("/noContact", "must not name the client");
+        }
+        this.preferences = preferences;
+    }
+
+    /** Refuses to schedule a client whose program is not known. */
+    public void requireActive() {
+        if (state != EnrollmentState.ACTIVE) {
+            throw new ProblemException(
+                    SchedulingProblem.ENROLLMENT_NOT_ACTIVE,
+                    "Open the program " + programId + " first; the client is enrolled by that.");
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    public UUID patientId() {
+        return patientId;
+    }
+
+    public UUID programId() {
+        return programId;
+    }
+
+    /** The level of care as intake writes it, such as {@code 2.1}. */
+    public String levelOfCare() {
+        return levelOfCare;
+    }
+
+    /** The first day on which the client can be scheduled. */
+    public LocalDate admittedOn() {
+        return admittedOn;
+    }
+
+    public int prescribedMinutesPerWeek() {
+        return prescribedMinutesPerWeek;
+    }
+
+    /** What the client is to have each week. */
+    public WeeklyPrescription prescription() {
+        return new WeeklyPrescription(prescription);
+    }
+
+    /** Hours at which the client can come; empty as long as nobody has asked. */
+    public List<TimeWindow> available() {
+        return List.copyOf(available);
+    }
+
+    /** Times within them that are taken. */
+    public List<BusyTime> busy() {
+        return List.copyOf(busy);
+    }
+
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    EnrollmentView view() {
+        return new EnrollmentView(
+                id,
+                patientId,
+                programId,
+                levelOfCare,
+                admittedOn,
+                state,
+                prescribedMinutesPerWeek,
+                prescription().minutesPerWeek(),
+                List.copyOf(prescription),
+                prescriptionIndividual,
+                available(),
+                busy(),
+                preferences);
+    }
+}

@@ -1,0 +1,200 @@
+package care.iop.scheduling.roster;
+
+import care.iop.scheduling.booking.Booking;
+import care.iop.scheduling.program.SessionKind;
+import care.iop.scheduling.roster.engine.problem.PlacedSession;
+import care.iop.scheduling.roster.engine.problem.Roster;
+import care.iop.scheduling.roster.engine.problem.SessionToPlace;
+import care.iop.scheduling.roster.engine.problem.WeekWindow;
+import care.iop.scheduling.session.Occurrence;
+import care.iop.scheduling.session.Session;
+import care.iop.scheduling.session.SessionSeries;
+import care.iop.scheduling.session.SessionTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What a week holds already, read for the engine. A group all of whose meetings are scheduled with one facilitator is an
+ * open group of the given roster, and a session of one client is a placed one. Whatever else is scheduled, such as
+ * check-ins, only takes people's time.
+ */
+final class BookedWeek {
+
+    private final List<Session> sessions;
+    private final Map<UUID, Session> sessionById;
+    private final List<Booking> bookings;
+    private final Map<UUID, List<Session>> openGroups = new LinkedHashMap<>();
+    private final Set<UUID> partlyScheduled = new HashSet<>();
+
+    BookedWeek(
+            List<Session> sessions,
+            List<Booking> bookings,
+            List<SessionSeries> candidates,
+            Map<UUID, List<Occurrence>> occurrences) {
+        this.sessions = List.copyOf(sessions);
+        this.bookings = List.copyOf(bookings);
+        this.sessionById = sessions.stream().collect(Collectors.toMap(Session::id, session -> session));
+        for (var series : candidates) {
+            var meetings = occurrences.getOrDefault(series.id(), List.of());
+            var scheduled = sessions.stream()
+                    .filter(session ->
+                            session.seriesId().filter(series.id()::equals).isPresent())
+                    .toList();
+            if (isOpenGroup(series, meetings, scheduled)) {
+                openGroups.put(series.id(), scheduled);
+            } else if (!scheduled.isEmpty()) {
+                partlyScheduled.add(series.id());
+            }
+        }
+    }
+
+    private static boolean isOpenGroup(SessionSeries series, List<Occurrence> meetings, List<Session> scheduled) {
+        return !scheduled.isEmpty()
+                && scheduled.stream()
+                        .map(session -> session.time().sessionOn())
+                        .collect(Collectors.toSet())
+                        .equals(meetings.stream().map(Occurrence::sessionOn).collect(Collectors.toSet()))
+                && scheduled.stream()
+                                .map(session ->
+                                        Optional.ofNullable(session.place().clinicianId()))
+                                .distinct()
+                                .count()
+                        == 1
+                && scheduled.get(0).place().clinicianId() != null
+                && scheduled.stream()
+                        .allMatch(session -> series.tele() || session.place().roomId() != null);
+    }
+
+    /** Whether the group can't be offered because somebody scheduled some of its meetings by hand. */
+    boolean isPartlyScheduled(UUID seriesId) {
+        return partlyScheduled.contains(seriesId);
+    }
+
+    /** Who leads the group this week; empty as long as it is not open. */
+    Optional<UUID> facilitatorOf(UUID seriesId) {
+        return Optional.ofNullable(openGroups.get(seriesId))
+                .map(group -> Objects.requireNonNull(group.get(0).place().clinicianId()));
+    }
+
+    /** Clients with treatment this week: they keep what they have. */
+    Set<UUID> alreadyBooked() {
+        return bookings.stream()
+                .filter(booking -> booking.kind() != SessionKind.CHECK_IN)
+                .map(Booking::enrollmentId)
+                .collect(Collectors.toSet());
+    }
+
+    /** The client's sessions alone, as the engine's. */
+    List<SessionToPlace> sessionsAloneOf(UUID enrollmentId) {
+        return bookings.stream()
+                .filter(booking -> booking.enrollmentId().equals(enrollmentId) && isAlone(booking))
+                .map(booking -> new SessionToPlace(
+                        idOf(booking),
+                        EngineWords.of(booking.kind()),
+                        booking.time().plannedMinutes()))
+                .toList();
+    }
+
+    /** Whether the client sits in an open group this week. */
+    boolean isInGroup(UUID enrollmentId) {
+        return bookings.stream()
+                .anyMatch(booking -> booking.enrollmentId().equals(enrollmentId)
+                        && session(booking)
+                                .seriesId()
+                                .filter(openGroups::containsKey)
+                                .isPresent());
+    }
+
+    /** When a client is busy with what the given roster does not hold. */
+    List<WeekWindow> otherwiseBusy(UUID enrollmentId) {
+        return bookings.stream()
+                .filter(booking -> booking.enrollmentId().equals(enrollmentId) && !isAlone(booking))
+                .filter(booking -> session(booking)
+                        .seriesId()
+                        .filter(openGroups::containsKey)
+                        .isEmpty())
+                .map(booking -> window(booking.time()))
+                .toList();
+    }
+
+    /** When a clinician is busy with what the given roster does not hold. */
+    List<WeekWindow> clinicianOtherwiseBusy(UUID clinicianId) {
+        return sessions.stream()
+                .filter(session -> clinicianId.equals(session.place().clinicianId()))
+                .filter(session ->
+                        !session.seriesId().map(openGroups::containsKey).orElseGet(() -> isBooked(session)))
+                .map(session -> window(session.time()))
+                .toList();
+    }
+
+    /** What is booked, as a roster in which nobody moves. */
+    Roster given() {
+        Map<String, String> cohortByClient = new HashMap<>();
+        Map<String, String> facilitatorByCohort = new HashMap<>();
+        Map<String, List<String>> roomsByCohort = new HashMap<>();
+        Map<String, PlacedSession> placed = new HashMap<>();
+        openGroups.forEach((series, group) -> {
+            facilitatorOf(series).ifPresent(id -> facilitatorByCohort.put(series.toString(), id.toString()));
+            var rooms = new ArrayList<String>();
+            for (var session : group) {
+                var room = session.place().roomId();
+                if (room != null) {
+                    rooms.add(room.toString());
+                }
+            }
+            if (!rooms.isEmpty()) {
+                roomsByCohort.put(series.toString(), rooms);
+            }
+        });
+        for (var booking : bookings) {
+            var session = session(booking);
+            var series = session.seriesId();
+            var clinician = session.place().clinicianId();
+            if (series.filter(openGroups::containsKey).isPresent()) {
+                cohortByClient.put(
+                        booking.enrollmentId().toString(), series.get().toString());
+            } else if (isAlone(booking) && clinician != null) {
+                var room = session.place().roomId();
+                placed.put(
+                        idOf(booking),
+                        new PlacedSession(
+                                idOf(booking),
+                                clinician.toString(),
+                                window(booking.time()),
+                                room == null ? null : room.toString()));
+            }
+        }
+        return Roster.of(cohortByClient, facilitatorByCohort, roomsByCohort, placed);
+    }
+
+    private boolean isAlone(Booking booking) {
+        return session(booking).seriesId().isEmpty();
+    }
+
+    private boolean isBooked(Session session) {
+        return bookings.stream().anyMatch(booking -> booking.sessionId().equals(session.id()));
+    }
+
+    private Session session(Booking booking) {
+        return Objects.requireNonNull(sessionById.get(booking.sessionId()), "a booked session is scheduled");
+    }
+
+    private static String idOf(Booking booking) {
+        return "booked/" + booking.id();
+    }
+
+    private static WeekWindow window(SessionTime time) {
+        var start = time.startsAt().atZone(ZoneId.of(time.zone())).toLocalTime();
+        return WeekWindow.of(time.sessionOn().getDayOfWeek(), start, start.plusMinutes(time.plannedMinutes()));
+    }
+}

@@ -1,0 +1,335 @@
+package care.iop.scheduling.roster;
+
+import care.iop.scheduling.booking.Bookings;
+import care.iop.scheduling.clinician.Clinician;
+import care.iop.scheduling.clinician.Clinicians;
+import care.iop.scheduling.enrollment.Enrollment;
+import care.iop.scheduling.enrollment.Enrollments;
+import care.iop.scheduling.program.Program;
+import care.iop.scheduling.program.Programs;
+import care.iop.scheduling.program.SessionKind;
+import care.iop.scheduling.program.TrackHours;
+import care.iop.scheduling.room.Room;
+import care.iop.scheduling.room.RoomType;
+import care.iop.scheduling.room.Rooms;
+import care.iop.scheduling.roster.engine.problem.Preferences;
+import care.iop.scheduling.roster.engine.problem.RosterClient;
+import care.iop.scheduling.roster.engine.problem.RosterClinician;
+import care.iop.scheduling.roster.engine.problem.RosterCohort;
+import care.iop.scheduling.roster.engine.problem.RosterProblem;
+import care.iop.scheduling.roster.engine.problem.RosterRoom;
+import care.iop.scheduling.roster.engine.problem.RosterTrack;
+import care.iop.scheduling.roster.engine.problem.SessionToPlace;
+import care.iop.scheduling.roster.engine.problem.WeekLimits;
+import care.iop.scheduling.roster.engine.problem.WeekWindow;
+import care.iop.scheduling.roster.engine.problem.WeeklyBand;
+import care.iop.scheduling.roster.engine.problem.Weights;
+import care.iop.scheduling.session.AllSessionSeries;
+import care.iop.scheduling.session.Occurrence;
+import care.iop.scheduling.session.SessionSeries;
+import care.iop.scheduling.session.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads a program's week from the database as the engine is asked it. */
+@ApplicationScoped
+class ReadRosterWeek {
+
+    /** The grid of the product. */
+    private static final int START_STEP_MINUTES = 15;
+
+    /** A usual day of treatment: as many days a week are aimed at as days of this length make up the week. */
+    private static final int USUAL_DAY_MINUTES = 180;
+
+    private static final int MINUTES_PER_WEEK = 7 * 24 * 60;
+
+    private final Programs programs;
+    private final Clinicians clinicians;
+    private final Rooms rooms;
+    private final AllSessionSeries allSeries;
+    private final Sessions sessions;
+    private final Enrollments enrollments;
+    private final Bookings bookings;
+
+    ReadRosterWeek(
+            Programs programs,
+            Clinicians clinicians,
+            Rooms rooms,
+            AllSessionSeries allSeries,
+            Sessions sessions,
+            Enrollments enrollments,
+            Bookings bookings) {
+        this.programs = programs;
+        this.clinicians = clinicians;
+        this.rooms = rooms;
+        this.allSeries = allSeries;
+        this.sessions = sessions;
+        this.enrollments = enrollments;
+        this.bookings = bookings;
+    }
+
+    /** The week as it stands in the caller's transaction. */
+    RosterWeek read(UUID programId, LocalDate weekStartingOn) {
+        var program = programs.require(programId);
+        var series = allSeries.ofProgram(programId).stream()
+                .filter(candidate -> candidate.kind().isCohort())
+                .toList();
+        Map<UUID, List<Occurrence>> occurrences = new HashMap<>();
+        for (var candidate : series) {
+            occurrences.put(candidate.id(), candidate.occurrences(program, weekStartingOn, weekStartingOn.plusDays(6)));
+        }
+        var booked = new BookedWeek(
+                sessions.ofWeek(programId, weekStartingOn),
+                bookings.ofWeek(programId, weekStartingOn),
+                series,
+                occurrences);
+        var cohorts = series.stream()
+                .filter(candidate ->
+                        !occurrences.getOrDefault(candidate.id(), List.of()).isEmpty())
+                .filter(candidate -> !booked.isPartlyScheduled(candidate.id()))
+                .toList();
+        return new Reading(program, weekStartingOn, booked)
+                .read(
+                        clinicians.ofProgram(programId),
+                        rooms.ofProgram(programId),
+                        cohorts,
+                        occurrences,
+                        clients(programId, booked));
+    }
+
+    /** Those who can be scheduled, and those who are: a client who moved to another program keeps the seats taken here. */
+    private List<Enrollment> clients(UUID programId, BookedWeek booked) {
+        return Stream.concat(
+                        enrollments.activeIn(programId).stream(), enrollments.withIds(booked.alreadyBooked()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** One reading of one week. */
+    private static final class Reading {
+
+        private final Program program;
+        private final LocalDate weekStartingOn;
+        private final BookedWeek booked;
+        private final Set<UUID> alreadyBooked;
+        private final List<DayOfWeek> closedDays;
+        private final Map<String, SessionKind> sessionKinds = new HashMap<>();
+
+        Reading(Program program, LocalDate weekStartingOn, BookedWeek booked) {
+            this.program = program;
+            this.weekStartingOn = weekStartingOn;
+            this.booked = booked;
+            this.alreadyBooked = booked.alreadyBooked();
+            this.closedDays = Stream.of(DayOfWeek.values())
+                    .filter(day -> program.isClosedOn(weekStartingOn.plusDays(day.getValue() - 1L)))
+                    .toList();
+        }
+
+        RosterWeek read(
+                List<Clinician> clinicians,
+                List<Room> rooms,
+                List<SessionSeries> cohorts,
+                Map<UUID, List<Occurrence>> occurrences,
+                List<Enrollment> enrollments) {
+            var clients = enrollments.stream()
+                    .filter(client -> alreadyBooked.contains(client.id())
+                            || !client.prescription().sessions().isEmpty())
+                    .toList();
+            var ids = clients.stream().map(client -> client.id().toString()).collect(Collectors.toSet());
+            var clinicianIds = clinicians.stream()
+                    .map(clinician -> clinician.id().toString())
+                    .collect(Collectors.toSet());
+            var problem = new RosterProblem(
+                    START_STEP_MINUTES,
+                    program.tracks().stream().map(Reading::track).toList(),
+                    clinicians.stream().map(this::clinician).toList(),
+                    rooms.stream()
+                            .map(room -> new RosterRoom(room.id().toString(), EngineWords.of(room.type())))
+                            .toList(),
+                    cohorts.stream()
+                            .map(series -> cohort(series, occurrences.getOrDefault(series.id(), List.of()), rooms))
+                            .toList(),
+                    clients.stream()
+                            .map(client -> client(client, ids, clinicianIds))
+                            .toList(),
+                    Weights.DEFAULT);
+            return new RosterWeek(
+                    program.id(),
+                    weekStartingOn,
+                    program.zone(),
+                    problem,
+                    booked.given(),
+                    alreadyBooked.stream().map(UUID::toString).collect(Collectors.toSet()),
+                    clients.stream()
+                            .collect(Collectors.toMap(client -> client.id().toString(), Function.identity())),
+                    cohorts.stream()
+                            .collect(Collectors.toMap(
+                                    series -> series.id().toString(),
+                                    series -> occurrences.getOrDefault(series.id(), List.of()))),
+                    cohorts.stream()
+                            .collect(Collectors.toMap(series -> series.id().toString(), SessionSeries::kind)),
+                    sessionKinds);
+        }
+
+        private static RosterTrack track(TrackHours hours) {
+            return new RosterTrack(
+                    hours.track().name(),
+                    hours.from().toSecondOfDay() / 60,
+                    hours.until().toSecondOfDay() / 60);
+        }
+
+        private RosterClinician clinician(Clinician clinician) {
+            var otherwiseBusy = booked.clinicianOtherwiseBusy(clinician.id());
+            var hours = FreeHours.of(clinician.workingHours()).without(otherwiseBusy);
+            for (var day : closedDays) {
+                hours = hours.without(day);
+            }
+            var minutesGone =
+                    otherwiseBusy.stream().mapToInt(WeekWindow::minutes).sum();
+            return new RosterClinician(
+                    clinician.id().toString(),
+                    clinician.credentials().stream().map(EngineWords::of).collect(Collectors.toSet()),
+                    clinician.modalities().stream().map(EngineWords::of).collect(Collectors.toSet()),
+                    hours.hours(),
+                    Math.max(0, clinician.maxWeeklyMinutes() - minutesGone),
+                    Math.max(0, clinician.targetWeeklyMinutes() - minutesGone));
+        }
+
+        private RosterCohort cohort(SessionSeries series, List<Occurrence> meetings, List<Room> rooms) {
+            var capacity = Math.max(1, Math.min(series.capacity(), seats(series, rooms)));
+            var until = series.localStart().plusMinutes(series.durationMinutes());
+            return new RosterCohort(
+                    series.id().toString(),
+                    series.track().name(),
+                    meetings.stream()
+                            .map(meeting ->
+                                    WeekWindow.of(meeting.sessionOn().getDayOfWeek(), series.localStart(), until))
+                            .toList(),
+                    capacity,
+                    Math.min(series.minimumSize(), capacity),
+                    EngineWords.of(series.gender()),
+                    series.trauma(),
+                    EngineWords.of(series.modality()),
+                    series.tele(),
+                    booked.facilitatorOf(series.id())
+                            .or(series::facilitatorId)
+                            .map(UUID::toString)
+                            .orElse(null));
+        }
+
+        /** To the engine the group rooms are alike, so the smallest decides; one chair is the facilitator's. */
+        private static int seats(SessionSeries series, List<Room> rooms) {
+            return series.tele()
+                    ? series.capacity()
+                    : rooms.stream()
+                            .filter(room -> room.type() == RoomType.GROUP)
+                            .mapToInt(room -> room.capacity() - 1)
+                            .min()
+                            .orElse(series.capacity());
+        }
+
+        private RosterClient client(Enrollment client, Set<String> everybody, Set<String> clinicianIds) {
+            var given = alreadyBooked.contains(client.id());
+            var preferences = client.preferences();
+            var careTeam = known(preferences.careTeam(), clinicianIds);
+            var primary = preferences.primaryClinicianId();
+            var modality = preferences.modality();
+            var track = preferences.track();
+            return new RosterClient(
+                    client.id().toString(),
+                    preferences.priority(),
+                    EngineWords.of(preferences.gender()),
+                    preferences.trauma(),
+                    preferences.teleOnly(),
+                    preferences.telehealth(),
+                    given ? booked.isInGroup(client.id()) : needsGroup(client),
+                    new Preferences(
+                            track == null || !program.offers(track) ? null : track.name(),
+                            modality == null ? null : EngineWords.of(modality),
+                            preferences.ownGenderGroup(),
+                            targetDays(client)),
+                    new WeekLimits(
+                            preferences.maxDays(), preferences.maxDayMinutes(), given ? anything() : band(client)),
+                    primary == null || !clinicianIds.contains(primary.toString()) ? null : primary.toString(),
+                    careTeam.isEmpty() ? clinicianIds : careTeam,
+                    availability(client).hours(),
+                    given ? booked.sessionsAloneOf(client.id()) : sessionsToPlace(client),
+                    known(preferences.noContact(), everybody));
+        }
+
+        private static Set<String> known(Set<UUID> named, Set<String> known) {
+            return named.stream().map(UUID::toString).filter(known::contains).collect(Collectors.toSet());
+        }
+
+        private static boolean needsGroup(Enrollment client) {
+            return client.prescription().sessions().stream()
+                    .anyMatch(s -> s.kind().isCohort());
+        }
+
+        private static int targetDays(Enrollment client) {
+            var wished = client.preferences().targetDays();
+            if (wished != null) {
+                return wished;
+            }
+            var minutes = client.prescription().minutesPerWeek();
+            return Math.max(
+                    1, Math.min(client.preferences().maxDays(), (minutes + USUAL_DAY_MINUTES - 1) / USUAL_DAY_MINUTES));
+        }
+
+        private static WeeklyBand anything() {
+            return new WeeklyBand(0, MINUTES_PER_WEEK);
+        }
+
+        /** Never above what is prescribed; not below the level's minimum unless the program is closed on a day. */
+        private WeeklyBand band(Enrollment client) {
+            var planned = client.prescription().minutesPerWeek();
+            var atLeast =
+                    switch (client.levelOfCare()) {
+                        case "2.1" -> WeeklyBand.LEVEL_2_1.minMinutes();
+                        case "2.5" -> WeeklyBand.LEVEL_2_5.minMinutes();
+                        default -> 0;
+                    };
+            return new WeeklyBand(
+                    closedDays.isEmpty() ? Math.min(atLeast, planned) : 0,
+                    Math.max(planned, client.prescribedMinutesPerWeek()));
+        }
+
+        private FreeHours availability(Enrollment client) {
+            var hours = FreeHours.of(client.available())
+                    .without(client.busy().stream()
+                            .map(busy -> FreeHours.window(busy.window()))
+                            .toList())
+                    .without(booked.otherwiseBusy(client.id()));
+            for (var day : DayOfWeek.values()) {
+                if (weekStartingOn.plusDays(day.getValue() - 1L).isBefore(client.admittedOn())) {
+                    hours = hours.without(day);
+                }
+            }
+            return hours;
+        }
+
+        private List<SessionToPlace> sessionsToPlace(Enrollment client) {
+            var toPlace = new ArrayList<SessionToPlace>();
+            for (var prescribed : client.prescription().sessions()) {
+                if (prescribed.kind().isPlacedForOneClient()) {
+                    for (int i = 0; i < prescribed.timesPerWeek(); i++) {
+                        var id = "%s/%s/%d".formatted(client.id(), prescribed.kind(), toPlace.size());
+                        sessionKinds.put(id, prescribed.kind());
+                        toPlace.add(new SessionToPlace(id, EngineWords.of(prescribed.kind()), prescribed.minutes()));
+                    }
+                }
+            }
+            return toPlace;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package care.iop.scheduling.roster;
+
+import care.iop.scheduling.program.SessionKind;
+import care.iop.scheduling.roster.engine.constraint.Level;
+import care.iop.scheduling.roster.engine.constraint.Rule;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a roster run decided: each client's week, what could not be placed and why, and how good it is. */
+@Schema(name = "RosterResult")
+record RosterOutcome(
+        @Schema(required = true, description = "The week of each client who had none")
+        List<Week> weeks,
+
+        @Schema(required = true, description = "Enrollments that keep what they are booked for already")
+        List<UUID> alreadyBooked,
+
+        @Schema(required = true) List<Unplaced> unassigned,
+        @Schema(required = true) List<Hint> warnings,
+        @Schema(required = true) ScoreByConstraint score,
+
+        @Schema(required = true, description = "Improvement steps taken after everybody was placed once")
+        long steps) {
+
+    /** One client's week. */
+    @Schema(name = "RosteredWeek")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Week(
+            @Schema(required = true) UUID enrollmentId,
+            @Schema(required = true) UUID patientId,
+
+            @Schema(description = "The group; absent when none is prescribed or none has a place") @Nullable
+            UUID seriesId,
+
+            @Schema(required = true, examples = "900") int plannedMinutes,
+            @Schema(required = true, examples = "5") int days,
+            @Schema(required = true) List<Appointment> sessions) {}
+
+    /** One session of a client's week. */
+    @Schema(name = "RosteredSession")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Appointment(
+            @Schema(required = true) SessionKind kind,
+
+            @Schema(description = "The group's series; absent for a session of one client") @Nullable
+            UUID seriesId,
+
+            @Schema(required = true) LocalDate sessionOn,
+            @Schema(required = true, examples = "09:00") LocalTime localStart,
+            @Schema(required = true) Instant startsAt,
+            @Schema(required = true) Instant endsAt,
+
+            @Schema(required = true, examples = "America/New_York")
+            String zone,
+
+            @Schema(required = true) UUID clinicianId,
+
+            @Schema(description = "Absent by video") @Nullable
+            UUID roomId) {}
+
+    /** Something that the week could not hold. */
+    @Schema(name = "Unassigned")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Unplaced(
+            @Schema(required = true) UUID enrollmentId,
+
+            @Schema(required = true, description = "What is missing")
+            SessionKind kind,
+
+            @Schema(description = "Of a session for the client alone") @Nullable
+            Integer minutes,
+
+            @Schema(required = true, description = "The hard rules that stand in the way")
+            SortedSet<Rule> blockedBy,
+
+            @Schema(required = true, description = "Why, for a scheduler")
+            String reason,
+
+            @Schema(description = "What would make it possible, when that is easy to say") @Nullable
+            String nearestAlternative) {}
+
+    /** Something allowed that a scheduler should know. */
+    @Schema(name = "RosterWarning")
+    record Hint(
+            @Schema(required = true) UUID enrollmentId,
+
+            @Schema(required = true, examples = "AT_PHP_THRESHOLD")
+            String code,
+
+            @Schema(required = true) String text) {}
+
+    /** Points against the roster, lower is better; hard ones are never there. */
+    @Schema(name = "RosterScore")
+    record ScoreByConstraint(
+            @Schema(required = true, description = "Hard rules broken: none by a run", examples = "0")
+            double hard,
+
+            @Schema(required = true, description = "What is unplaced, by priority", examples = "0")
+            double medium,
+
+            @Schema(required = true, description = "Wishes not met", examples = "26")
+            double soft,
+
+            @Schema(required = true) List<Points> constraints) {}
+
+    /** What one constraint adds. */
+    @Schema(name = "ConstraintPoints")
+    record Points(
+            @Schema(required = true) Rule rule,
+            @Schema(required = true) Level level,
+
+            @Schema(required = true, description = "In how many places", examples = "2")
+            int matches,
+
+            @Schema(required = true, examples = "12") double points) {}
+}

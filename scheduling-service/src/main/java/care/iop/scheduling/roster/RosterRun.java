@@ -1,0 +1,165 @@
+package care.iop.scheduling.roster;
+
+import care.iop.chassis.problem.ProblemException;
+import care.iop.scheduling.SchedulingProblem;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One search for a program's week: queued, running, then solved or failed; a solved one can be published once. */
+@Entity
+class RosterRun {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(name = "organization_id")
+    private String organizationId;
+
+    @Version
+    private long version;
+
+    private UUID programId;
+    private LocalDate weekStartingOn;
+    private long seed;
+    private int timeLimitSeconds;
+
+    @Enumerated(EnumType.STRING)
+    private RosterRunStatus status;
+
+    /** Until when the process that works on it is known to live; renewed beside Hibernate by {@link RosterLeases}. */
+    @Column(name = "lease_until", updatable = false)
+    private Instant leaseUntil;
+
+    private Instant requestedAt;
+    private String requestedBy;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant finishedAt;
+    private @Nullable Instant publishedAt;
+    private @Nullable String publishedBy;
+    private @Nullable String failure;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable RosterOutcome outcome;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RosterRun() {}
+
+    @SuppressWarnings("NullAway.Init")
+    RosterRun(UUID id, RosterRunRequest request, Instant requestedAt, String requestedBy, Instant leaseUntil) {
+        this.id = id;
+        this.programId = request.programId();
+        this.weekStartingOn = request.weekStartingOn();
+        this.seed = request.seed();
+        this.timeLimitSeconds = request.timeLimitSeconds();
+        this.status = RosterRunStatus.QUEUED;
+        this.requestedAt = requestedAt;
+        this.requestedBy = requestedBy;
+        this.leaseUntil = leaseUntil;
+    }
+
+    /** Begins the work; false when it is not waiting any more. */
+    boolean start(Instant now) {
+        if (status != RosterRunStatus.QUEUED) {
+            return false;
+        }
+        status = RosterRunStatus.RUNNING;
+        startedAt = now;
+        return true;
+    }
+
+    /** Keeps the result; one that comes after the run was given up is dropped. */
+    void solve(RosterOutcome outcome, Instant now) {
+        if (status == RosterRunStatus.RUNNING) {
+            this.status = RosterRunStatus.SOLVED;
+            this.outcome = outcome;
+            this.finishedAt = now;
+        }
+    }
+
+    /** Ends without a result. */
+    void fail(String failure, Instant now) {
+        if (status.isActive()) {
+            this.status = RosterRunStatus.FAILED;
+            this.failure = failure;
+            this.finishedAt = now;
+        }
+    }
+
+    /** The result, to be published; refused when there is none or when it was published before. */
+    RosterOutcome publishable() {
+        var result = outcome;
+        if (status != RosterRunStatus.SOLVED || result == null) {
+            throw new ProblemException(
+                    SchedulingProblem.ROSTER_RUN_NOT_SOLVED,
+                    "It is " + status + ". "
+                            + (status.isActive() ? "Wait until it is SOLVED." : "Ask for a new run of the week."));
+        }
+        return result;
+    }
+
+    /** Notes that the result has become bookings. */
+    void publish(String publishedBy, Instant now) {
+        this.status = RosterRunStatus.PUBLISHED;
+        this.publishedBy = publishedBy;
+        this.publishedAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    UUID programId() {
+        return programId;
+    }
+
+    LocalDate weekStartingOn() {
+        return weekStartingOn;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    int timeLimitSeconds() {
+        return timeLimitSeconds;
+    }
+
+    @Nullable
+    RosterOutcome outcome() {
+        return outcome;
+    }
+
+    RosterRunView view() {
+        return new RosterRunView(
+                id,
+                programId,
+                weekStartingOn,
+                seed,
+                timeLimitSeconds,
+                status,
+                requestedAt,
+                requestedBy,
+                startedAt,
+                finishedAt,
+                publishedAt,
+                publishedBy,
+                failure,
+                outcome);
+    }
+}

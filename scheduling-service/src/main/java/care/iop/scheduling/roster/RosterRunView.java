@@ -1,0 +1,54 @@
+package care.iop.scheduling.roster;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A roster run as callers see it. */
+@Schema(name = "RosterRun")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RosterRunView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) UUID programId,
+        @Schema(required = true) LocalDate weekStartingOn,
+        @Schema(required = true) long seed,
+        @Schema(required = true, examples = "10") int timeLimitSeconds,
+        @Schema(required = true) RosterRunStatus status,
+        @Schema(required = true) Instant requestedAt,
+
+        @Schema(required = true, description = "The subject of the asker's token")
+        String requestedBy,
+
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant publishedAt,
+
+        @Schema(description = "The subject of the publisher's token") @Nullable
+        String publishedBy,
+
+        @Schema(description = "Why it failed") @Nullable String failure,
+
+        @Schema(description = "When solved; left out in lists") @Nullable
+        RosterOutcome result) {
+
+    RosterRunView withoutResult() {
+        return new RosterRunView(
+                id,
+                programId,
+                weekStartingOn,
+                seed,
+                timeLimitSeconds,
+                status,
+                requestedAt,
+                requestedBy,
+                startedAt,
+                finishedAt,
+                publishedAt,
+                publishedBy,
+                failure,
+                null);
+    }
+}

@@ -1,0 +1,103 @@
+package care.iop.scheduling.roster;
+
+import care.iop.chassis.caller.Acting;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Works on queued runs, a bounded number at a time, and keeps their leases alive meanwhile. */
+@ApplicationScoped
+class RosterRunner {
+
+    private static final Logger LOG = Logger.getLogger(RosterRunner.class);
+
+    /** A lease outlives three signs of life that did not get through. */
+    private static final int SIGNS_PER_LEASE = 4;
+
+    private static final String TOO_MANY = "Too many runs were waiting. Ask again later.";
+
+    private final SolveRoster solveRoster;
+    private final RosterLeases leases;
+    private final Acting acting;
+    private final RosterSettings settings;
+    private final ThreadPoolExecutor workers;
+    private final ScheduledExecutorService signs = Executors.newSingleThreadScheduledExecutor();
+    private final Set<UUID> own = ConcurrentHashMap.newKeySet();
+
+    RosterRunner(SolveRoster solveRoster, RosterLeases leases, Acting acting, RosterSettings settings) {
+        this.solveRoster = solveRoster;
+        this.leases = leases;
+        this.acting = acting;
+        this.settings = settings;
+        this.workers = new ThreadPoolExecutor(
+                settings.threads(),
+                settings.threads(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(settings.queue()));
+    }
+
+    void start(@Observes StartupEvent started) {
+        var every = settings.lease().toMillis() / SIGNS_PER_LEASE;
+        signs.scheduleWithFixedDelay(this::giveSign, 0, every, TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether another run can wait here. */
+    boolean hasRoom() {
+        return workers.getQueue().remainingCapacity() > 0;
+    }
+
+    void work(@Observes(during = TransactionPhase.AFTER_SUCCESS) RosterRunQueued queued) {
+        own.add(queued.runId());
+        try {
+            workers.execute(() -> solve(queued));
+        } catch (RejectedExecutionException full) {
+            own.remove(queued.runId());
+            LOG.warnf("roster run %s was not taken: %d runs are waiting", queued.runId(), settings.queue());
+            signs.execute(() -> acting.forOrganization(
+                    queued.organization(), "roster-run", () -> solveRoster.fail(queued.runId(), TOO_MANY)));
+        }
+    }
+
+    private void solve(RosterRunQueued queued) {
+        try {
+            acting.forOrganization(queued.organization(), "roster-run", () -> solveRoster.solve(queued.runId()));
+        } finally {
+            own.remove(queued.runId());
+        }
+    }
+
+    private void giveSign() {
+        try {
+            if (!own.isEmpty()) {
+                leases.renew(Set.copyOf(own));
+            }
+            var failed = leases.failExpired();
+            if (failed > 0) {
+                LOG.warnf("%d roster runs were marked as failed: their process is gone", failed);
+            }
+        } catch (RosterLeases.LeasesUnavailableException e) {
+            LOG.warnf("leases of roster runs can't be renewed now: %s", e.getMessage());
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        workers.shutdownNow();
+        signs.shutdownNow();
+        if (!own.isEmpty()) {
+            leases.giveUp(Set.copyOf(own));
+        }
+    }
+}

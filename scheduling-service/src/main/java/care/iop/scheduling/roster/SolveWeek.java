@@ -1,0 +1,262 @@
+package care.iop.scheduling.roster;
+
+import care.iop.scheduling.enrollment.Enrollment;
+import care.iop.scheduling.program.SessionKind;
+import care.iop.scheduling.roster.RosterOutcome.Appointment;
+import care.iop.scheduling.roster.RosterOutcome.Hint;
+import care.iop.scheduling.roster.RosterOutcome.Points;
+import care.iop.scheduling.roster.RosterOutcome.ScoreByConstraint;
+import care.iop.scheduling.roster.RosterOutcome.Unplaced;
+import care.iop.scheduling.roster.RosterOutcome.Week;
+import care.iop.scheduling.roster.engine.ClientWeek;
+import care.iop.scheduling.roster.engine.Limits;
+import care.iop.scheduling.roster.engine.RosterEngine;
+import care.iop.scheduling.roster.engine.RosterResult;
+import care.iop.scheduling.roster.engine.Unassigned;
+import care.iop.scheduling.roster.engine.Warning;
+import care.iop.scheduling.roster.engine.constraint.Level;
+import care.iop.scheduling.roster.engine.constraint.Match;
+import care.iop.scheduling.roster.engine.constraint.RosterConstraints;
+import care.iop.scheduling.roster.engine.constraint.Rule;
+import care.iop.scheduling.roster.engine.constraint.Score;
+import care.iop.scheduling.roster.engine.problem.PlacedSession;
+import care.iop.scheduling.roster.engine.problem.Roster;
+import care.iop.scheduling.roster.engine.problem.SessionToPlace;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the engine for a week and says its answer in this service's words. In a week without bookings everybody is decided
+ * together; in a week with bookings each remaining client gets the best complete week beside them, one after the other, so
+ * that nothing published moves.
+ */
+final class SolveWeek {
+
+    private final RosterEngine engine;
+    private final LongSupplier nanoTime;
+
+    SolveWeek(RosterEngine engine, LongSupplier nanoTime) {
+        this.engine = engine;
+        this.nanoTime = nanoTime;
+    }
+
+    RosterOutcome solve(RosterWeek week, Limits limits) {
+        var result = week.given().equals(Roster.EMPTY)
+                ? engine.solve(week.problem(), limits)
+                : insertBeside(week, limits.time());
+        return new Telling(week, result).outcome();
+    }
+
+    private RosterResult insertBeside(RosterWeek week, Duration time) {
+        var start = nanoTime.getAsLong();
+        var roster = week.given();
+        var unassigned = new ArrayList<Unassigned>();
+        var warnings = new ArrayList<Warning>();
+        for (var client : week.toPlace()) {
+            if (nanoTime.getAsLong() - start >= time.toNanos()) {
+                unassigned.addAll(outOfTime(week, client));
+                continue;
+            }
+            var placed = engine.bestWeek(week.problem(), roster, client);
+            roster = with(roster, placed);
+            unassigned.addAll(placed.unassigned());
+            warnings.addAll(placed.warnings());
+        }
+        return new RosterResult(roster, RosterConstraints.score(week.problem(), roster), unassigned, warnings, 0);
+    }
+
+    private static Roster with(Roster roster, ClientWeek week) {
+        var cohortByClient = new TreeMap<>(roster.cohortByClient());
+        var facilitatorByCohort = new TreeMap<>(roster.facilitatorByCohort());
+        var roomsByCohort = new TreeMap<>(roster.roomsByCohort());
+        var sessions = new TreeMap<>(roster.sessions());
+        var cohort = week.cohortId();
+        if (cohort != null) {
+            cohortByClient.put(week.clientId(), cohort);
+            var opens = week.opens();
+            if (opens != null) {
+                facilitatorByCohort.put(cohort, opens.facilitatorId());
+                roomsByCohort.put(cohort, opens.rooms());
+            }
+        }
+        week.sessions().forEach(session -> sessions.put(session.sessionId(), session));
+        return Roster.of(cohortByClient, facilitatorByCohort, roomsByCohort, sessions);
+    }
+
+    private static List<Unassigned> outOfTime(RosterWeek week, String clientId) {
+        var client = week.problem().clients().stream()
+                .filter(each -> each.id().equals(clientId))
+                .findFirst()
+                .orElseThrow();
+        var reason = "The time limit was reached before this client's turn.";
+        var advice = "Allow more seconds, or publish and run again for those who remain.";
+        var missing = new ArrayList<Unassigned>();
+        if (client.needsGroup()) {
+            missing.add(new Unassigned(clientId, null, new TreeSet<>(), reason, advice));
+        }
+        client.sessions()
+                .forEach(session ->
+                        missing.add(new Unassigned(clientId, session.id(), new TreeSet<>(), reason, advice)));
+        return missing;
+    }
+
+    /** The engine's answer about one week, told for people. */
+    private static final class Telling {
+
+        private final RosterWeek week;
+        private final RosterResult result;
+        private final Map<String, SessionToPlace> sessions;
+
+        Telling(RosterWeek week, RosterResult result) {
+            this.week = week;
+            this.result = result;
+            this.sessions = week.problem().clients().stream()
+                    .flatMap(client -> client.sessions().stream())
+                    .collect(Collectors.toMap(SessionToPlace::id, session -> session));
+        }
+
+        RosterOutcome outcome() {
+            return new RosterOutcome(
+                    week.toPlace().stream().map(this::week).toList(),
+                    week.alreadyBooked().stream().map(UUID::fromString).sorted().toList(),
+                    result.unassigned().stream().map(this::unplaced).toList(),
+                    result.warnings().stream()
+                            .map(warning -> new Hint(
+                                    UUID.fromString(warning.clientId()),
+                                    warning.code().name(),
+                                    warning.text()))
+                            .toList(),
+                    score(),
+                    result.steps());
+        }
+
+        private Week week(String clientId) {
+            var client = known(week.clients().get(clientId));
+            var cohort = result.roster().cohortByClient().get(clientId);
+            var appointments = new ArrayList<Appointment>();
+            if (cohort != null) {
+                appointments.addAll(groupSessions(cohort));
+            }
+            week.problem().clients().stream()
+                    .filter(each -> each.id().equals(clientId))
+                    .flatMap(each -> each.sessions().stream())
+                    .map(session -> result.roster().sessions().get(session.id()))
+                    .filter(Objects::nonNull)
+                    .map(this::alone)
+                    .forEach(appointments::add);
+            appointments.sort(Comparator.comparing(Appointment::startsAt));
+            return new Week(
+                    client.id(),
+                    client.patientId(),
+                    cohort == null ? null : UUID.fromString(cohort),
+                    appointments.stream()
+                            .mapToInt(a -> Math.toIntExact(
+                                    Duration.between(a.startsAt(), a.endsAt()).toMinutes()))
+                            .sum(),
+                    (int) appointments.stream()
+                            .map(Appointment::sessionOn)
+                            .distinct()
+                            .count(),
+                    List.copyOf(appointments));
+        }
+
+        private List<Appointment> groupSessions(String cohort) {
+            var meetings = known(week.occurrences().get(cohort));
+            var rooms = result.roster().roomsByCohort().getOrDefault(cohort, List.of());
+            var facilitator =
+                    UUID.fromString(known(result.roster().facilitatorByCohort().get(cohort)));
+            var told = new ArrayList<Appointment>();
+            for (int i = 0; i < meetings.size(); i++) {
+                var meeting = meetings.get(i);
+                told.add(new Appointment(
+                        known(week.cohortKinds().get(cohort)),
+                        UUID.fromString(cohort),
+                        meeting.sessionOn(),
+                        meeting.localStart(),
+                        meeting.startsAt(),
+                        meeting.endsAt(),
+                        meeting.zone(),
+                        facilitator,
+                        i < rooms.size() ? UUID.fromString(rooms.get(i)) : null));
+            }
+            return told;
+        }
+
+        private Appointment alone(PlacedSession placed) {
+            var day = week.weekStartingOn().plusDays(placed.when().day().getValue() - 1L);
+            var start = ZonedDateTime.of(day, placed.when().startTime(), week.zone());
+            var room = placed.roomId();
+            return new Appointment(
+                    known(week.sessionKinds().get(placed.sessionId())),
+                    null,
+                    day,
+                    start.toLocalTime(),
+                    start.toInstant(),
+                    start.toInstant().plus(Duration.ofMinutes(placed.when().minutes())),
+                    week.zone().getId(),
+                    UUID.fromString(placed.clinicianId()),
+                    room == null ? null : UUID.fromString(room));
+        }
+
+        private Unplaced unplaced(Unassigned unassigned) {
+            var sessionId = unassigned.sessionId();
+            var session = sessionId == null ? null : known(sessions.get(sessionId));
+            var client = known(week.clients().get(unassigned.clientId()));
+            return new Unplaced(
+                    client.id(),
+                    session == null
+                            ? groupKind(client)
+                            : known(week.sessionKinds().get(session.id())),
+                    session == null ? null : session.minutes(),
+                    new TreeSet<>(unassigned.blockedBy()),
+                    unassigned.reason(),
+                    unassigned.nearestAlternative());
+        }
+
+        private static SessionKind groupKind(Enrollment client) {
+            return client.prescription().sessions().stream()
+                    .map(prescribed -> prescribed.kind())
+                    .filter(SessionKind::isCohort)
+                    .findFirst()
+                    .orElse(SessionKind.GROUP);
+        }
+
+        private ScoreByConstraint score() {
+            Map<Rule, List<Match>> byRule = new EnumMap<>(Rule.class);
+            RosterConstraints.matches(week.problem(), result.roster())
+                    .forEach(match -> byRule.computeIfAbsent(match.rule(), rule -> new ArrayList<>())
+                            .add(match));
+            var score = result.score();
+            return new ScoreByConstraint(
+                    score.points(Level.HARD),
+                    score.points(Level.MEDIUM),
+                    score.points(Level.SOFT),
+                    byRule.entrySet().stream()
+                            .map(entry -> new Points(
+                                    entry.getKey(),
+                                    entry.getValue().get(0).level(),
+                                    entry.getValue().size(),
+                                    entry.getValue().stream()
+                                                    .mapToLong(Match::quarterPoints)
+                                                    .sum()
+                                            / (double) Score.QUARTERS))
+                            .toList());
+        }
+
+        private static <T> T known(@Nullable T value) {
+            return Objects.requireNonNull(value, "the engine speaks only of what it was told");
+        }
+    }
+}
