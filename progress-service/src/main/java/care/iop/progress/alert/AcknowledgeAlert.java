@@ -48,7 +48,8 @@ class AcknowledgeAlert {
                 "care.iop.progress.alert-acknowledged.v1",
                 alert.id(),
                 alert.version(),
-                new AlertAcknowledged(alert.id(), alert.patientId(), alert.rule(), alert.severity(), reason, now)));
+                new AlertAcknowledged(
+                        alert.id(), alert.patientId(), alert.rule().id(), alert.severity(), reason.name(), now)));
         audit.wrote("Alert", alert.id(), alert.patientId());
         return alert;
     }

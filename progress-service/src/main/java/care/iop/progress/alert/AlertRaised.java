@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  * An alert has been raised.
  *
  * @param admissionId the episode it belongs to; null when none is known yet
+ * @param rule the identifier of the rule in the clinic's alert policy; a text, because rules are added as time goes by
  * @param sourceId the record that the rule looked at
  */
 record AlertRaised(
         UUID alertId,
         UUID patientId,
         @Nullable UUID admissionId,
-        AlertRule rule,
+        String rule,
         Severity severity,
         Instant raisedAt,
         UUID sourceId) {
@@ -24,7 +25,7 @@ record AlertRaised(
                 alert.id(),
                 alert.patientId(),
                 alert.admissionId(),
-                alert.rule(),
+                alert.rule().id(),
                 alert.severity(),
                 alert.raisedAt(),
                 alert.sourceId());

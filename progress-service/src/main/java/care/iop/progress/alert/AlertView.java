@@ -11,7 +11,11 @@ record AlertView(
         @Schema(examples = "0190f3a1-9d3f-7e4b-8c5d-7a2f3e4d5c6b")
         UUID id,
 
-        @Schema(description = "The identifier of the rule in the clinic's alert policy", examples = "AL-SUI-1")
+        @Schema(
+                implementation = String.class,
+                description =
+                        "The identifier of the rule in the clinic's alert policy; rules are added as time goes by",
+                examples = "AL-SUI-1")
         AlertRule rule,
 
         @Schema(examples = "HIGH") Severity severity,
@@ -32,7 +36,13 @@ record AlertView(
         @Schema(description = "The subject of the token of who acknowledged it", nullable = true) @Nullable
         String acknowledgedBy,
 
-        @Schema(nullable = true) @Nullable AcknowledgementReason reason) {
+        @Schema(
+                implementation = String.class,
+                nullable = true,
+                description = "What was done; codes are added as time goes by",
+                examples = "SAFETY_ASSESSED")
+        @Nullable
+        AcknowledgementReason reason) {
 
     static AlertView of(Alert alert) {
         return new AlertView(

@@ -1,5 +1,6 @@
 package care.iop.progress.assessment;
 
+import care.iop.progress.alert.AlertRule;
 import care.iop.progress.alert.Severity;
 import java.util.HashSet;
 import java.util.List;
@@ -122,7 +123,10 @@ record Instrument(
     @Schema(name = "InstrumentSafetyItem")
     record SafetyItem(
             @Schema(examples = "9") String id,
-            @Schema(examples = "AL-SUI-1") String rule,
+
+            @Schema(implementation = String.class, examples = "AL-SUI-1")
+            AlertRule rule,
+
             int high,
             int critical) {
 

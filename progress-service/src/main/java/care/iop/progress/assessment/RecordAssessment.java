@@ -5,7 +5,6 @@ import care.iop.chassis.id.Ids;
 import care.iop.chassis.outbox.Outbox;
 import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.chassis.problem.ProblemException;
-import care.iop.progress.alert.AlertRule;
 import care.iop.progress.alert.Finding;
 import care.iop.progress.alert.RaiseAlert;
 import care.iop.progress.episode.Episodes;
@@ -99,7 +98,7 @@ class RecordAssessment {
                 .to(safetyItem.id())
                 .flatMap(safetyItem::severityOf)
                 .ifPresent(severity -> raiseAlert.raise(new Finding(
-                        AlertRule.AL_SUI_1, severity, result.patientId(), result.admissionId(), result.id())));
+                        safetyItem.rule(), severity, result.patientId(), result.admissionId(), result.id())));
     }
 
     private static void refuseImpossible(Instant takenAt, Instant now) {

@@ -53,7 +53,7 @@ class InstrumentTest {
 
         // then
         assertThat(found.orElse(null)).isEqualTo(severity);
-        assertThat(PHQ9.safetyItem().rule()).isEqualTo(AlertRule.AL_SUI_1.id());
+        assertThat(PHQ9.safetyItem().rule()).isEqualTo(AlertRule.AL_SUI_1);
     }
 
     @Test
@@ -93,6 +93,6 @@ class InstrumentTest {
                 Map.of("range", List.of(new Option(0, "a", "no"), new Option(3, "b", "yes"))),
                 bands,
                 0,
-                new SafetyItem(safetyItem, "AL-SUI-1", 1, 3));
+                new SafetyItem(safetyItem, AlertRule.AL_SUI_1, 1, 3));
     }
 }
