@@ -3,6 +3,7 @@ package care.iop.scheduling.roster.engine;
 import care.iop.scheduling.roster.engine.constraint.Rule;
 import care.iop.scheduling.roster.engine.problem.RosterClient;
 import care.iop.scheduling.roster.engine.problem.SessionKind;
+import care.iop.scheduling.roster.engine.problem.WeekWindow;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -134,17 +135,18 @@ final class SessionObstacles {
         int most = client.source.limits().band().maxMinutes();
         int cohortMinutes = week.cohort == Week.NONE ? 0 : problem.cohorts.get(week.cohort).minutes;
         if (cohortMinutes + client.placedMinutes(week) + minutes > most) {
-            return "With it the week would exceed the prescribed %.4g hours.".formatted(most / 60.0);
+            return "With it the week would exceed the prescribed %s.".formatted(WeekWindow.hours(most));
         }
         return client.sessionsMakeAWeek()
                 ? null
-                : "All prescribed sessions together stay below the prescribed %.4g hours, and no group is prescribed."
-                        .formatted(client.source.limits().band().minMinutes() / 60.0);
+                : "All prescribed sessions together stay below the prescribed %s, and no group is prescribed."
+                        .formatted(
+                                WeekWindow.hours(client.source.limits().band().minMinutes()));
     }
 
     private static Unassigned nobodyMayHoldIt(IndexedClient client, SessionClass alike, int session) {
         boolean traumaInformed = client.source.trauma() && alike.kind == SessionKind.INDIVIDUAL;
-        String reason = "No clinician of the program has the credential %s%s and hours long enough."
+        String reason = "No clinician of the program has the credential %s%s, and works long enough."
                 .formatted(alike.kind.credential(), traumaInformed ? " and is trauma-informed" : "");
         return unassigned(client, session, Set.of(Rule.CREDENTIAL), reason, null);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that the week could not hold: a client's group ({@code sessionId} absent) or one of the client's sessions.
  *
- * @param blockedBy the hard rules that stand in the way
+ * @param blockedBy the hard rules that stand in the way: of any group, or of the session's nearest possibilities
  * @param reason why, in plain words for a scheduler, without personal data
  * @param nearestAlternative what would make it possible, when that is easy to say
  */

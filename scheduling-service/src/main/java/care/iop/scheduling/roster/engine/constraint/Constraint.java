@@ -64,9 +64,7 @@ public abstract class Constraint {
         return new Match(rule, level, subjectId, quarterPoints, explanation);
     }
 
-    /** Minutes as hours, for example {@code 1.5 h}. */
-    static String hours(long minutes) {
-        String hours = minutes % 60 == 0 ? String.valueOf(minutes / 60) : String.valueOf(minutes / 60.0);
-        return hours + " h";
+    static String hours(int minutes) {
+        return WeekWindow.hours(minutes);
     }
 }

@@ -52,6 +52,11 @@ public record WeekWindow(DayOfWeek day, int startMinute, int endMinute) implemen
         return (minutes + GRID_MINUTES - 1) / GRID_MINUTES;
     }
 
+    /** Minutes as a person reads them, for example {@code 1.5 h}. */
+    public static String hours(int minutes) {
+        return (minutes % 60 == 0 ? String.valueOf(minutes / 60) : String.valueOf(minutes / 60.0)) + " h";
+    }
+
     /** Length in minutes. */
     public int minutes() {
         return endMinute - startMinute;

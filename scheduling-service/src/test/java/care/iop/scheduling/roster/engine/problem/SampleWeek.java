@@ -68,6 +68,11 @@ public final class SampleWeek {
         return this;
     }
 
+    public SampleWeek noClients() {
+        clients.clear();
+        return this;
+    }
+
     public SampleWeek noCohorts() {
         cohorts.clear();
         return this;

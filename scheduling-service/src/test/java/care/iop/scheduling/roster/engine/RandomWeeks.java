@@ -1,0 +1,172 @@
+package care.iop.scheduling.roster.engine;
+
+import care.iop.scheduling.roster.engine.problem.ClientDraft;
+import care.iop.scheduling.roster.engine.problem.ClinicianDraft;
+import care.iop.scheduling.roster.engine.problem.CohortDraft;
+import care.iop.scheduling.roster.engine.problem.Credential;
+import care.iop.scheduling.roster.engine.problem.Gender;
+import care.iop.scheduling.roster.engine.problem.GroupGender;
+import care.iop.scheduling.roster.engine.problem.Modality;
+import care.iop.scheduling.roster.engine.problem.RoomType;
+import care.iop.scheduling.roster.engine.problem.RosterProblem;
+import care.iop.scheduling.roster.engine.problem.SampleWeek;
+import care.iop.scheduling.roster.engine.problem.SessionKind;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Programs drawn at random in which every rule of the catalogue has something to say; many can't place everyone. */
+final class RandomWeeks {
+
+    private static final List<String> TRACKS = List.of("MORNING", "AFTERNOON", "EVENING");
+
+    private final SplittableRandom random;
+
+    private RandomWeeks(long seed) {
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** A program with quarter-hour steps and this many clients. */
+    static RosterProblem program(long seed, int clients) {
+        return new RandomWeeks(seed).draw(clients, 15, 13, 5, 3);
+    }
+
+    /** A program so small that one client's weeks can all be tried: whole hours, short days, few sessions. */
+    static RosterProblem tinyProgram(long seed) {
+        return new RandomWeeks(seed).draw(4, 60, 4, 3, 2);
+    }
+
+    private RosterProblem draw(int clients, int step, int dayHours, int days, int mostSessions) {
+        SampleWeek week = new SampleWeek().startEvery(step).noRooms(RoomType.OFFICE);
+        for (int i = 0; i < 1 + clients / 10; i++) {
+            week.room("O" + i, RoomType.OFFICE);
+        }
+        int clinicians = 2 + clients / 6;
+        for (int n = 1; n <= clinicians; n++) {
+            week.clinician("T" + n, t -> clinician(t, dayHours, days));
+        }
+        for (int g = 1; g <= 1 + clients / 4; g++) {
+            week.cohort("G" + g, c -> cohort(c, dayHours, days, clinicians));
+        }
+        for (int c = 1; c <= clients; c++) {
+            String id = "C" + c;
+            week.client(id, draft -> client(draft, id, step, dayHours, days, mostSessions, clinicians, clients));
+        }
+        return week.problem();
+    }
+
+    private void clinician(ClinicianDraft clinician, int dayHours, int days) {
+        if (chance(50)) {
+            clinician.credentials(Credential.THERAPIST, Credential.GROUP);
+        }
+        if (chance(50)) {
+            clinician.modalities(Modality.CBT, chance(50) ? Modality.DBT : Modality.TRAUMA_INFORMED);
+        }
+        clinician.works(windows(dayHours, days));
+        int maxHours = dayHours * days / 2;
+        clinician.maxMinutes(maxHours * 60 + between(0, 3) * 15).targetMinutes(maxHours * 30 + between(-100, 100));
+    }
+
+    private void cohort(CohortDraft cohort, int dayHours, int days, int clinicians) {
+        int length = dayHours > 4 ? 3 : 2;
+        int start = between(8, 8 + dayHours - length);
+        List<String> blocks = new ArrayList<>();
+        for (int day = between(0, 1); day < days && blocks.size() < 3; day += between(1, 2)) {
+            blocks.add(window(day, start * 60, (start + length) * 60));
+        }
+        cohort.meets(blocks.toArray(String[]::new))
+                .track(TRACKS.get(between(0, 2)))
+                .capacity(between(1, 6))
+                .gender(chance(70) ? GroupGender.ANY : GroupGender.FEMALE)
+                .modality(chance(70) ? Modality.CBT : Modality.DBT);
+        if (chance(50)) {
+            cohort.minSize(1);
+        }
+        if (chance(15)) {
+            cohort.traumaTrack();
+        }
+        if (chance(15)) {
+            cohort.tele();
+        }
+        if (chance(30)) {
+            cohort.facilitator("T" + between(1, clinicians));
+        }
+    }
+
+    private void client(
+            ClientDraft client,
+            String id,
+            int step,
+            int dayHours,
+            int days,
+            int mostSessions,
+            int clinicians,
+            int clients) {
+        client.available(windows(dayHours, days))
+                .priority(between(1, 3))
+                .gender(chance(50) ? Gender.FEMALE : Gender.MALE)
+                .primary("T" + between(1, clinicians))
+                .careTeam(IntStream.rangeClosed(1, clinicians)
+                        .filter(n -> chance(60))
+                        .mapToObj(n -> "T" + n)
+                        .toArray(String[]::new))
+                .targetDays(between(1, 5))
+                .maxDays(between(2, 5))
+                .maxDayMinutes(between(2, 5) * 60)
+                .band(between(0, 4) * 60, between(6, 14) * 60);
+        if (chance(50)) {
+            client.prefers(TRACKS.get(between(0, 2))).prefers(Modality.DBT);
+        }
+        if (chance(20)) {
+            client.prefersOwnGender();
+        }
+        if (chance(20)) {
+            client.trauma();
+        }
+        if (chance(15)) {
+            client.teleOnly();
+        }
+        if (chance(20)) {
+            client.telehealth();
+        }
+        if (chance(15)) {
+            client.withoutGroup();
+        }
+        if (chance(20)) {
+            client.mustNotMeet("C" + between(1, clients));
+        }
+        SessionKind[] kinds = SessionKind.values();
+        int sessions = between(1, mostSessions);
+        for (int s = 0; s < sessions; s++) {
+            SessionKind kind = chance(50) ? SessionKind.INDIVIDUAL : kinds[between(0, kinds.length - 1)];
+            int minutes = step == 60 ? 60 * between(1, 2) : 15 * between(2, 7);
+            client.session(id + "." + s, kind, minutes);
+        }
+    }
+
+    private String[] windows(int dayHours, int days) {
+        return IntStream.range(0, days)
+                .filter(day -> chance(85))
+                .mapToObj(day -> {
+                    int start = 8 + between(0, dayHours / 4);
+                    int end = 8 + dayHours - between(0, dayHours / 4);
+                    return window(day, start * 60, end * 60);
+                })
+                .toArray(String[]::new);
+    }
+
+    private static String window(int day, int start, int end) {
+        return "%s %02d:%02d-%02d:%02d"
+                .formatted(DayOfWeek.of(day + 1).name().substring(0, 3), start / 60, start % 60, end / 60, end % 60);
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private int between(int least, int most) {
+        return random.nextInt(least, most + 1);
+    }
+}
