@@ -53,7 +53,11 @@ class FhirJson {
 
     /** Reads any JSON, or fails when it is none, names a key twice, goes on after its end or is nested too deeply. */
     JsonNode tree(byte[] body) throws IOException {
-        return json.readTree(body);
+        var tree = json.readTree(body);
+        if (tree.isMissingNode()) {
+            throw new IOException("there is nothing to read");
+        }
+        return tree;
     }
 
     /** Reads one resource to the letter of FHIR R4. */
