@@ -13,9 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Works on queued runs, a bounded number at a time, and keeps their leases alive meanwhile. */
 @ApplicationScoped
@@ -35,6 +37,7 @@ class RosterRunner {
     private final ThreadPoolExecutor workers;
     private final ScheduledExecutorService signs = Executors.newSingleThreadScheduledExecutor();
     private final Set<UUID> own = ConcurrentHashMap.newKeySet();
+    private @Nullable ScheduledFuture<?> signing;
 
     RosterRunner(SolveRoster solveRoster, RosterLeases leases, Acting acting, RosterSettings settings) {
         this.solveRoster = solveRoster;
@@ -51,7 +54,7 @@ class RosterRunner {
 
     void start(@Observes StartupEvent started) {
         var every = settings.lease().toMillis() / SIGNS_PER_LEASE;
-        signs.scheduleWithFixedDelay(this::giveSign, 0, every, TimeUnit.MILLISECONDS);
+        signing = signs.scheduleWithFixedDelay(this::giveSign, 0, every, TimeUnit.MILLISECONDS);
     }
 
     /** Whether another run can wait here. */
@@ -95,7 +98,10 @@ class RosterRunner {
 
     void stop(@Observes ShutdownEvent stopping) {
         workers.shutdownNow();
-        signs.shutdownNow();
+        if (signing != null) {
+            signing.cancel(false);
+        }
+        signs.shutdown();
         if (!own.isEmpty()) {
             leases.giveUp(Set.copyOf(own));
         }
