@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * One entry of {@code deploy/topics.yaml}, the one declaration of the suite's topics.
@@ -58,6 +60,15 @@ public record DeclaredTopic(String name, int partitions, Duration retention, Str
             partitions.put(topic.name() + DEAD_LETTERS, 1);
         }
         return partitions;
+    }
+
+    /** The topic and its dead-letter topic as Kafka creates them. */
+    List<NewTopic> toCreate() {
+        Map<String, String> configuration =
+                Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+        return List.of(
+                new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configuration),
+                new NewTopic(name + DEAD_LETTERS, Optional.of(1), Optional.empty()).configs(configuration));
     }
 
     private record Declaration(List<DeclaredTopic> topics) {}

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,14 +93,17 @@ public final class KafkaBroker implements AutoCloseable {
     /** Creates the topics that are missing; one that exists is left as it is. */
     public void createTopics(Map<String, Integer> partitionsByTopic) {
         try (Admin admin = admin()) {
-            createTopics(admin, partitionsByTopic);
+            createTopics(admin, topics(partitionsByTopic));
         }
     }
 
-    static void createTopics(Admin admin, Map<String, Integer> partitionsByTopic) {
-        List<NewTopic> topics = partitionsByTopic.entrySet().stream()
+    static List<NewTopic> topics(Map<String, Integer> partitionsByTopic) {
+        return partitionsByTopic.entrySet().stream()
                 .map(topic -> new NewTopic(topic.getKey(), Optional.of(topic.getValue()), Optional.empty()))
                 .toList();
+    }
+
+    static void createTopics(Admin admin, Collection<NewTopic> topics) {
         admin.createTopics(topics).values().forEach((topic, creation) -> {
             try {
                 creation.get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
@@ -289,7 +292,7 @@ public final class KafkaBroker implements AutoCloseable {
     public static final class Builder {
         private final Path directory;
         private final boolean temporary;
-        private final Map<String, Integer> topics = new LinkedHashMap<>();
+        private final List<NewTopic> topics = new ArrayList<>();
         private OptionalInt port = OptionalInt.empty();
         private OptionalInt controllerPort = OptionalInt.empty();
         private OptionalInt advertisedProxyPort = OptionalInt.empty();
@@ -324,7 +327,13 @@ public final class KafkaBroker implements AutoCloseable {
 
         /** A topic to create at start. */
         public Builder topic(String name, int partitions) {
-            topics.put(name, partitions);
+            topics.addAll(KafkaBroker.topics(Map.of(name, partitions)));
+            return this;
+        }
+
+        /** A declared topic and its dead-letter topic, to create at start. */
+        public Builder topic(DeclaredTopic topic) {
+            topics.addAll(topic.toCreate());
             return this;
         }
 

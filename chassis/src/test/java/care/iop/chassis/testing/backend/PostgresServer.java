@@ -18,9 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -37,7 +34,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
     /** The embedded library locks this file for as long as the server's parent lives. */
     private static final String LOCK_FILE = "epg-lock";
@@ -117,15 +114,18 @@ public final class PostgresServer implements AutoCloseable {
         createDatabase(name);
         try (Connection connection = connect(jdbcUrl("postgres"), USERNAME, USERNAME);
                 Statement statement = connection.createStatement()) {
-            try (ResultSet role = statement.executeQuery("select 1 from pg_roles where rolname = '" + name + "'")) {
-                if (role.next()) {
-                    return;
-                }
+            if (!exists(statement, "select 1 from pg_roles where rolname = '" + name + "'")) {
+                statement.execute("create role " + name + " login");
             }
-            statement.execute("create role " + name + " login");
             statement.execute("alter database " + name + " owner to " + name);
         } catch (SQLException e) {
             throw new IllegalStateException("could not create role " + name, e);
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
+            return found.next();
         }
     }
 
@@ -203,7 +203,7 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("could not stop PostgreSQL", e);
         }
-        // The library gives up after five seconds, and returns when the pid file has gone, a moment before the process.
+        // The library gives up after five seconds; a shutdown checkpoint on a slow disk takes longer.
         stopLeftover(dataDirectory);
         postmaster.ifPresent(PostgresServer::await);
     }
@@ -293,15 +293,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static void await(ProcessHandle process) {
-        try {
-            process.onExit().get(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("PostgreSQL process " + process.pid() + " does not stop", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("could not wait for PostgreSQL process " + process.pid(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while PostgreSQL stops", e);
+        if (!ProcessEnd.await(process, STOP_WITHIN)) {
+            throw new IllegalStateException("PostgreSQL process " + process.pid() + " does not stop");
         }
     }
 

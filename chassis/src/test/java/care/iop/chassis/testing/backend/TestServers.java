@@ -30,7 +30,7 @@ public final class TestServers {
     /** Creates the topics that are missing. */
     public static void createTopics(String bootstrapServers, Map<String, Integer> partitionsByTopic) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            KafkaBroker.createTopics(admin, partitionsByTopic);
+            KafkaBroker.createTopics(admin, KafkaBroker.topics(partitionsByTopic));
         }
     }
 }

@@ -1,0 +1,291 @@
+package care.iop.local.story;
+
+import care.iop.local.story.StoryApi.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * One person's way through the suite. It plays in last week, so that the week's sessions are over and attendance can be
+ * marked; every run admits a new person into the same program.
+ */
+public final class Story {
+
+    private static final String EHR = "ehr-demo";
+    private static final String COORDINATOR = "dana.coordinator";
+    private static final String CLINICIAN = "casey.clinician";
+    private static final String SCHEDULER = "sam.scheduler";
+    private static final String PATIENT = "pat.patient";
+
+    private static final String BUNDLE = """
+            {
+              "resourceType": "Bundle",
+              "type": "transaction",
+              "entry": [
+                {
+                  "fullUrl": "urn:uuid:%1$s",
+                  "resource": {
+                    "resourceType": "Patient",
+                    "identifier": [{"system": "https://hospital.example.org/mrn", "value": "%1$s"}],
+                    "name": [{"family": "Example", "given": ["Avery"]}],
+                    "gender": "female",
+                    "birthDate": "1988-04-17",
+                    "telecom": [{"system": "phone", "value": "+1 555 010 0199"}]
+                  },
+                  "request": {"method": "POST", "url": "Patient"}
+                },
+                {
+                  "fullUrl": "urn:uuid:%2$s",
+                  "resource": {
+                    "resourceType": "ServiceRequest",
+                    "identifier": [{"system": "https://hospital.example.org/order", "value": "%2$s"}],
+                    "status": "active",
+                    "intent": "order",
+                    "code": {"text": "Intensive outpatient treatment"},
+                    "subject": {"reference": "urn:uuid:%1$s"}
+                  },
+                  "request": {"method": "POST", "url": "ServiceRequest"}
+                },
+                {
+                  "resource": {
+                    "resourceType": "Observation",
+                    "identifier": [{"system": "https://hospital.example.org/observation", "value": "%3$s"}],
+                    "status": "final",
+                    "code": {"coding": [{"system": "http://loinc.org", "code": "75626-2"}]},
+                    "subject": {"reference": "urn:uuid:%1$s"},
+                    "effectiveDateTime": "%4$s",
+                    "valueQuantity": {"value": 9, "unit": "{score}", "system": "http://unitsofmeasure.org", "code": "{score}"}
+                  },
+                  "request": {"method": "POST", "url": "Observation"}
+                }
+              ]
+            }
+            """;
+
+    private final StoryApi api;
+    private final PatientLogin login;
+    private final Clock clock;
+    private final Consumer<String> out;
+
+    /** A story told to {@code out}, one line for each thing that happened. */
+    public Story(URI origin, TokenSource tokens, PatientLogin login, Clock clock, Consumer<String> out) {
+        this.api = new StoryApi(origin, tokens);
+        this.login = login;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    /** Plays it from the referral to the caseload; fails with {@link StoryFailed} at the first step that goes wrong. */
+    public StoryOutcome play() {
+        var monday = LocalDate.now(clock.withZone(DemoProgram.ZONE))
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .minusWeeks(1);
+        var program = new DemoProgram(api).ready();
+        out.accept("scheduling  the demo program is set up: three tracks, 15 hours over 5 days a week");
+
+        var referral = refer();
+        var patient = UUID.fromString(referral.text("patientId"));
+        var admission = admit(referral, program, monday);
+        var week = roster(admission, program, monday);
+        login.belongsTo(patient);
+        seeOwnWeek(admission, monday);
+        markAttendance(week);
+        var assessment = checkInAndAnswer(patient);
+        return caseload(patient, referral.id(), admission, program, monday, week, assessment);
+    }
+
+    private Answer refer() {
+        var bundle = BUNDLE.formatted(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                clock.instant().minusSeconds(86_400));
+        var answer = api.postFhir(EHR, "/intake/fhir", bundle);
+        var location = location(answer, "/referrals/");
+        var referral = api.get(COORDINATOR, "/intake/api/referrals/" + location);
+        out.accept("intake      an EHR referred patient " + referral.text("patientId")
+                + " with a FHIR bundle; referral " + referral.id());
+        return referral;
+    }
+
+    /** The identifier that follows this part of a path in the first location or text that names it. */
+    private static UUID location(Answer answer, String part) {
+        for (var entry : answer.body().required("entry")) {
+            var text = entry.toString();
+            int at = text.indexOf(part);
+            if (at >= 0) {
+                return UUID.fromString(text.substring(at + part.length(), at + part.length() + 36));
+            }
+        }
+        throw new StoryFailed("The answer to the bundle names no referral: " + answer.body());
+    }
+
+    private UUID admit(Answer referral, UUID program, LocalDate monday) {
+        var path = "/intake/api/referrals/" + referral.id();
+        var acknowledged = api.move(COORDINATOR, path + "/acknowledgement", null, referral.etag());
+        api.move(COORDINATOR, path + "/screening", null, acknowledged.etag());
+        api.post(CLINICIAN, path + "/placements", """
+                {"levelOfCare": "2.1", "criteriaEdition": "ASAM4",
+                 "rationale": "Stable at home, needs more structure than weekly sessions give."}
+                """, 201);
+        api.move(
+                COORDINATOR,
+                path + "/acceptance",
+                null,
+                api.get(COORDINATOR, path).etag());
+        var admission =
+                api.post(COORDINATOR, "/intake/api/admissions", """
+                {"referralId": "%s", "programId": "%s", "admittedOn": "%s", "prescribedMinutesPerWeek": 900}
+                """.formatted(referral.id(), program, monday), 201);
+        out.accept("intake      acknowledged, placed at level 2.1 by a clinician, accepted and admitted on " + monday
+                + "; admission " + admission.id());
+        return admission.id();
+    }
+
+    private JsonNode roster(UUID admission, UUID program, LocalDate monday) {
+        var path = "/scheduling/api/enrollments/" + admission;
+        var enrollment = api.await(SCHEDULER, path, "the enrollment in scheduling", a -> true);
+        out.accept("scheduling  heard of the admission: the enrollment has the same identifier");
+        api.put(SCHEDULER, path + "/availability", """
+                {"available": [
+                   {"day": "MONDAY", "from": "08:00", "until": "13:00"}, {"day": "TUESDAY", "from": "08:00", "until": "13:00"},
+                   {"day": "WEDNESDAY", "from": "08:00", "until": "13:00"}, {"day": "THURSDAY", "from": "08:00", "until": "13:00"},
+                   {"day": "FRIDAY", "from": "08:00", "until": "13:00"}, {"day": "SATURDAY", "from": "09:00", "until": "12:00"}],
+                 "busy": []}
+                """, enrollment.etag());
+        var run = api.post(SCHEDULER, "/scheduling/api/roster-runs", """
+                {"programId": "%s", "weekStartingOn": "%s", "seed": 1, "timeLimitSeconds": 5}
+                """.formatted(program, monday), 202);
+        var runPath = "/scheduling/api/roster-runs/" + run.id();
+        var solved = api.await(
+                SCHEDULER,
+                runPath,
+                "the solved roster",
+                a -> !a.text("status").equals("QUEUED") && !a.text("status").equals("RUNNING"));
+        if (!solved.text("status").equals("SOLVED")) {
+            throw new StoryFailed("The roster run ended as " + solved.body());
+        }
+        api.move(SCHEDULER, runPath + "/publication", null, solved.etag());
+        var week = api.get(SCHEDULER, path + "/week?startingOn=" + monday).body();
+        out.accept("scheduling  the published week holds "
+                + week.required("plannedMinutes").asInt() / 60.0 + " hours over "
+                + week.required("days").asInt() + " days:");
+        for (var session : week.required("sessions")) {
+            out.accept("              " + session.required("sessionOn").asText() + " "
+                    + session.required("localStart").asText() + "–"
+                    + session.required("localEnd").asText() + "  "
+                    + session.required("kind").asText());
+        }
+        return week;
+    }
+
+    private void seeOwnWeek(UUID admission, LocalDate monday) {
+        api.get(PATIENT, "/scheduling/api/enrollments/" + admission + "/week?startingOn=" + monday);
+        out.accept("scheduling  the patient signed in and saw the week too");
+    }
+
+    /** The second session came late, the last was missed; all others were attended. */
+    private void markAttendance(JsonNode week) {
+        var sessions = week.required("sessions");
+        for (int i = 0; i < sessions.size(); i++) {
+            var mark = i == 1
+                    ? "{\"code\": \"LATE\", \"minutesLate\": 10}"
+                    : i == sessions.size() - 1 ? "{\"code\": \"NO_SHOW\"}" : "{\"code\": \"ATTENDED\"}";
+            api.post(
+                    CLINICIAN,
+                    "/scheduling/api/bookings/"
+                            + sessions.get(i).required("bookingId").asText() + "/attendance",
+                    mark,
+                    201);
+        }
+        out.accept("scheduling  a clinician marked attendance: one late by 10 minutes, one missed, the rest attended");
+    }
+
+    private Answer checkInAndAnswer(UUID patient) {
+        var today = LocalDate.now(clock.withZone(DemoProgram.ZONE));
+        var path = "/progress/api/patients/" + patient;
+        api.await(CLINICIAN, path + "/check-ins", "the episode in progress", a -> true);
+        api.post(PATIENT, path + "/check-ins", """
+                {"forOn": "%s", "mood": 5, "craving": 6, "substanceUse": false, "sleepHours": 6.5,
+                 "note": "Long day, but I called my sponsor.", "noteShared": false}
+                """.formatted(today), 201);
+        out.accept("progress    the patient checked in for " + today + ": mood 5, craving 6");
+        var assessment = api.post(
+                PATIENT, path + "/assessments", """
+                {"instrument": "PHQ-9", "takenAt": "%s",
+                 "answers": {"1": 2, "2": 1, "3": 2, "4": 2, "5": 1, "6": 1, "7": 1, "8": 0, "9": 1, "10": 1}}
+                """.formatted(Instant.now(clock).minusSeconds(60)), 201);
+        out.accept("progress    the patient answered the PHQ-9: total " + assessment.text("total") + ", "
+                + assessment.text("band") + "; item 9 was not 0");
+        return assessment;
+    }
+
+    private StoryOutcome caseload(
+            UUID patient,
+            UUID referral,
+            UUID admission,
+            UUID program,
+            LocalDate monday,
+            JsonNode week,
+            Answer assessment) {
+        var isoWeek = "%d-W%02d"
+                .formatted(monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        int units = week.required("sessions").size();
+        var line = api.await(
+                        CLINICIAN,
+                        "/progress/api/episodes/" + admission + "/weeks?from=" + isoWeek + "&to=" + isoWeek,
+                        "the attendance of " + units + " sessions in progress",
+                        a -> !a.body().required("items").isEmpty()
+                                && a.body().at("/items/0/countedUnits").asInt() == units
+                                && a.body().at("/items/0/unmarkedUnits").asInt() == 0)
+                .body()
+                .at("/items/0");
+        var entry = caseloadEntry(admission, program, isoWeek);
+        var alerts = entry.required("openAlerts").required("count").asInt();
+        var delivered = line.required("deliveredMinutes").asInt();
+        out.accept("progress    the caseload shows the same person: " + delivered + " of "
+                + entry.required("prescribedMinutesPerWeek").asInt() + " prescribed minutes delivered in " + isoWeek
+                + ", "
+                + line.required("attendedUnits").asInt() + " of " + units + " sessions attended, " + alerts
+                + " open alert ("
+                + entry.required("openAlerts").required("highestSeverity").asText() + ")");
+        var person = api.get(COORDINATOR, "/intake/api/patients/" + patient).body();
+        out.accept("            one person, three services: intake knows the name ("
+                + person.required("givenName").asText() + " "
+                + person.required("familyName").asText() + "), scheduling and progress only " + patient);
+        return new StoryOutcome(
+                patient,
+                referral,
+                admission,
+                program,
+                isoWeek,
+                week.required("plannedMinutes").asInt(),
+                week.required("days").asInt(),
+                delivered,
+                line.required("attendedUnits").asInt(),
+                units,
+                assessment.body().required("total").asInt(),
+                alerts);
+    }
+
+    private JsonNode caseloadEntry(UUID admission, UUID program, String week) {
+        var path = "/progress/api/caseload?limit=200&programId=" + program + "&week=" + week;
+        while (!path.isEmpty()) {
+            var page = api.get(CLINICIAN, path);
+            for (var entry : page.body().required("items")) {
+                if (entry.required("admissionId").asText().equals(admission.toString())) {
+                    return entry;
+                }
+            }
+            path = page.next();
+        }
+        throw new StoryFailed("The caseload of " + week + " does not show admission " + admission);
+    }
+}
