@@ -9,7 +9,6 @@ import care.iop.chassis.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ class AcknowledgeAlert {
     Alert acknowledge(UUID alertId, @Nullable String ifMatch, AcknowledgementReason reason) {
         var alert = alerts.findByIdOptional(alertId).orElseThrow(() -> ProblemException.notFound("alert"));
         IfMatch.require(ifMatch, alert.version());
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         alert.acknowledge(caller.subject(), reason, now);
         alerts.flush();
         counts.lock(alert.patientId()).acknowledged(alert.severity());

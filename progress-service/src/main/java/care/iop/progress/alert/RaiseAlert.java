@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 
 /** Raises an alert, unless one that says at least as much is already waiting for a human. */
 @ApplicationScoped
@@ -40,7 +39,7 @@ public class RaiseAlert {
     @Transactional(TxType.MANDATORY)
     public void raise(Finding finding) {
         var open = counts.lock(finding.patientId());
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         var waiting = alerts.openSince(finding.rule(), finding.patientId(), now.minus(REPEATED_WITHIN));
         if (waiting.stream().anyMatch(alert -> alert.severity().isAtLeast(finding.severity()))) {
             return;

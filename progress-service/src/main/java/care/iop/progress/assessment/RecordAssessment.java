@@ -69,7 +69,7 @@ class RecordAssessment {
                 .orElseThrow(() -> ProblemException.invalid(
                         "/instrument", "must be one of " + String.join(", ", instruments.codes())));
         var answers = Answers.of(instrument, request.answers());
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         refuseImpossible(request.takenAt(), now);
         var result = new AssessmentResult(
                 ids.next(),

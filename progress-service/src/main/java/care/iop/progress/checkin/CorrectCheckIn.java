@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ class CorrectCheckIn {
         access.requireSelf(patientId);
         var checkIn = checkIns.find(patientId, forOn).orElseThrow(() -> ProblemException.notFound("check-in"));
         IfMatch.require(ifMatch, checkIn.version());
-        checkIn.correct(report, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        checkIn.correct(report, clock.instant());
         checkIns.flush();
         latest.follow(checkIn);
         audit.wrote("CheckIn", checkIn.id(), patientId);

@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Keeps what a person reports of one day. */
@@ -53,8 +52,7 @@ class RecordCheckIn {
                     ProgressProblem.CHECK_IN_ALREADY_RECORDED,
                     "There is a check-in for " + forOn + ". Correct it with PUT on …/check-ins/" + forOn + ".");
         }
-        var checkIn = new CheckIn(
-                ids.next(), patientId, forOn, report, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var checkIn = new CheckIn(ids.next(), patientId, forOn, report, clock.instant());
         checkIns.persist(checkIn);
         latest.follow(checkIn);
         audit.wrote("CheckIn", checkIn.id(), patientId);
