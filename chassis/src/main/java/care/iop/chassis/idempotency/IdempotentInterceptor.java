@@ -58,19 +58,16 @@ class IdempotentInterceptor {
                     List.of(new FieldProblem(HEADER, "1 to 128 visible ASCII characters, such as a UUID")));
         }
         var hash = hash(invocation);
-        var stored = answers.find(key);
+        var stored = answers.lockAndFind(key);
         if (stored.isPresent()) {
             return replay(stored.get(), hash);
         }
         var response = (Response) invocation.proceed();
-        if (!answers.store(key, answer(hash, response))) {
-            // Rolls this transaction back: the other request's effect stands, and its answer is this one's too.
-            throw new AnsweredMeanwhileException(key, hash);
-        }
+        answers.store(key, answer(hash, response));
         return response;
     }
 
-    static Response replay(StoredAnswer stored, String hash) {
+    private static Response replay(StoredAnswer stored, String hash) {
         if (!stored.requestHash().equals(hash)) {
             throw new ProblemException(
                     CommonProblem.IDEMPOTENCY_KEY_REUSED,
@@ -120,28 +117,5 @@ class IdempotentInterceptor {
             }
         }
         return true;
-    }
-
-    /** Another request with the same key committed first. */
-    static final class AnsweredMeanwhileException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String key;
-        private final String hash;
-
-        AnsweredMeanwhileException(String key, String hash) {
-            super("answered meanwhile", null, false, false);
-            this.key = key;
-            this.hash = hash;
-        }
-
-        String key() {
-            return key;
-        }
-
-        String hash() {
-            return hash;
-        }
     }
 }

@@ -420,6 +420,33 @@ class HttpTest {
     }
 
     @Test
+    void storedAnswersAreClearedAwayOnceTheyAreOld() throws Exception {
+        // given
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into idempotency_key (organization_id, caller, key, request_hash, status, created_at) values
+                      ('north', 'old', '8 days', 'x', 201, now() - interval '8 days'),
+                      ('north', 'old', '6 days', 'x', 201, now() - interval '6 days')
+                    """);
+        }
+        // when
+        baker().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(loaf(unique()))
+                .post("/api/loaves")
+                .then()
+                .statusCode(201);
+        // then
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select string_agg(key, ',') from idempotency_key where caller = 'old'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("6 days");
+        }
+    }
+
+    @Test
     void everyAccessIsInTheLogWithWhoWhatWhyAndWhen() throws Exception {
         var id = given().auth()
                 .oauth2(TestTokens.bearerAs("casey", "north", "baker"))
