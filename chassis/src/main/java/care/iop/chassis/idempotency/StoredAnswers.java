@@ -68,8 +68,7 @@ class StoredAnswers {
     Optional<StoredAnswer> lockAndFind(String key) {
         // Two statements in one round trip: the second sees what was committed while the first waited.
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        """
+                var select = connection.prepareStatement("""
                         select pg_advisory_xact_lock(hashtextextended(?, 0));
                         select request_hash, status, location, etag, link, media_type, body
                         from idempotency_key where organization_id = ? and caller = ? and key = ?
@@ -100,8 +99,7 @@ class StoredAnswers {
     /** Stores the answer, and clears away a few that are too old to be asked for. */
     void store(String key, StoredAnswer answer) {
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         with expired as (delete from idempotency_key where ctid = any(array(
                           select ctid from idempotency_key where created_at < ? limit 4 for update skip locked)))
                         insert into idempotency_key (organization_id, caller, key, request_hash, status, location, etag,

@@ -424,8 +424,7 @@ class HttpTest {
         // given
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     insert into idempotency_key (organization_id, caller, key, request_hash, status, created_at) values
                       ('north', 'old', '8 days', 'x', 201, now() - interval '8 days'),
                       ('north', 'old', '6 days', 'x', 201, now() - interval '6 days')
@@ -440,7 +439,8 @@ class HttpTest {
         // then
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("select string_agg(key, ',') from idempotency_key where caller = 'old'")) {
+                var row = statement.executeQuery(
+                        "select string_agg(key, ',') from idempotency_key where caller = 'old'")) {
             assertThat(row.next()).isTrue();
             assertThat(row.getString(1)).isEqualTo("6 days");
         }
