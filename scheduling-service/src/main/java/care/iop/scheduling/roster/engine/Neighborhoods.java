@@ -42,12 +42,13 @@ final class Neighborhoods {
             return Neighborhood.ofClients(sharingAClinician());
         }
         if (dice < 70 || problem.cohorts.isEmpty()) {
-            return Neighborhood.ofClients(longingForAGroup());
+            return longingForAGroup();
         }
         if (dice < 85) {
             return Neighborhood.ofClients(anyone());
         }
-        return dice < 92 ? aCohortClosed() : aCohortLedAnew();
+        int cohort = random.nextInt(problem.cohorts.size());
+        return dice < 92 ? closing(cohort) : ledAnew(cohort, Set.of());
     }
 
     private int size() {
@@ -75,13 +76,26 @@ final class Neighborhoods {
         if (classes.isEmpty()) {
             return chosen;
         }
-        int[] clinicians = classes.get(random.nextInt(classes.size())).clinicians;
+        int[] clinicians = aClass(client, classes).clinicians;
         if (clinicians.length == 0) {
             return chosen;
         }
         int clinician = clinicians[random.nextInt(clinicians.length)];
         addSome(chosen, seenBy(clinician), size());
         return chosen;
+    }
+
+    /** One of which a session is unplaced, when there is one; otherwise any. */
+    private SessionClass aClass(int client, List<SessionClass> classes) {
+        Week week = state.weekOf(client);
+        for (SessionClass alike : classes) {
+            for (int session : alike.sessions) {
+                if (week != null && !week.isPlaced(session)) {
+                    return alike;
+                }
+            }
+        }
+        return classes.get(random.nextInt(classes.size()));
     }
 
     private List<Integer> seenBy(int clinician) {
@@ -95,26 +109,48 @@ final class Neighborhoods {
         return seen;
     }
 
-    /** A client and members of a group that would suit the client better. */
-    private Set<Integer> longingForAGroup() {
+    /** A client and members of a group that may suit the client better; opened when that lets an incomplete week be whole. */
+    private Neighborhood longingForAGroup() {
         int client = costlyClient();
-        Set<Integer> chosen = new LinkedHashSet<>(List.of(client));
         int[] cohorts = problem.clients.get(client).cohorts;
-        if (cohorts.length > 0) {
-            int cohort = cohorts[random.nextInt(cohorts.length)];
-            addSome(chosen, state.membersOf(cohort), size());
+        if (cohorts.length == 0) {
+            return Neighborhood.ofClients(anyone());
         }
-        return chosen;
+        int cohort = cohorts[random.nextInt(cohorts.length)];
+        if (!state.isOpen(cohort) && isIncomplete(client)) {
+            return ledAnew(cohort, Set.of(client));
+        }
+        Set<Integer> chosen = new LinkedHashSet<>(List.of(client));
+        addSome(chosen, state.membersOf(cohort), size());
+        return Neighborhood.ofClients(chosen);
     }
 
-    /** The costliest of three. */
+    /** Half of the time a client with something unplaced, when there is one; otherwise the costliest of three. */
     private int costlyClient() {
+        List<Integer> incomplete = incomplete();
+        if (!incomplete.isEmpty() && random.nextBoolean()) {
+            return incomplete.get(random.nextInt(incomplete.size()));
+        }
         int chosen = anyClient();
         for (int i = 0; i < 2; i++) {
             int other = anyClient();
             chosen = ownCost(other) > ownCost(chosen) ? other : chosen;
         }
         return chosen;
+    }
+
+    private List<Integer> incomplete() {
+        List<Integer> incomplete = new ArrayList<>();
+        for (int client = 0; client < problem.clients.size(); client++) {
+            if (isIncomplete(client)) {
+                incomplete.add(client);
+            }
+        }
+        return incomplete;
+    }
+
+    private boolean isIncomplete(int client) {
+        return Cost.leavesMoreUnplaced(ownCost(client), 0);
     }
 
     private long ownCost(int client) {
@@ -128,27 +164,23 @@ final class Neighborhoods {
         }
     }
 
-    private Neighborhood aCohortClosed() {
-        int cohort = random.nextInt(problem.cohorts.size());
+    private Neighborhood closing(int cohort) {
         if (!state.isOpen(cohort) || problem.cohorts.get(cohort).isFixed()) {
-            return Neighborhood.ofClients(longingForAGroup());
+            return longingForAGroup();
         }
         return new Neighborhood(new LinkedHashSet<>(state.membersOf(cohort)), cohort, Week.NONE, Week.NONE);
     }
 
     /** A cohort with another facilitator, or one that was closed; whom the facilitator sees during its blocks must move. */
-    private Neighborhood aCohortLedAnew() {
-        int cohort = random.nextInt(problem.cohorts.size());
+    private Neighborhood ledAnew(int cohort, Set<Integer> clients) {
         IndexedCohort indexed = problem.cohorts.get(cohort);
         if (indexed.isFixed() || indexed.facilitators.length == 0) {
             return Neighborhood.ofClients(anyone());
         }
         int facilitator = indexed.facilitators[random.nextInt(indexed.facilitators.length)];
         boolean wasOpen = state.isOpen(cohort);
-        if (state.facilitatorOf(cohort) == facilitator) {
-            return Neighborhood.ofClients(longingForAGroup());
-        }
-        Set<Integer> chosen = new LinkedHashSet<>(state.membersOf(cohort));
+        Set<Integer> chosen = new LinkedHashSet<>(clients);
+        chosen.addAll(state.membersOf(cohort));
         for (int client : seenBy(facilitator)) {
             if (meetsDuring(client, facilitator, indexed)) {
                 chosen.add(client);
