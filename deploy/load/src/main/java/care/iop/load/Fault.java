@@ -1,0 +1,30 @@
+package care.iop.load;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the drill does to the suite while requests go on. */
+enum Fault {
+    KAFKA_CUT,
+    KILL_SERVICES,
+    KILL_POSTGRES,
+    KILL_KAFKA,
+    TWO_RELAYS;
+
+    /** As it is called on the command line, such as {@code kafka-cut}. */
+    String option() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The one of this name. */
+    static List<Fault> only(String option) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.option().equals(option))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(() -> new IllegalArgumentException("--only has to be one of "
+                        + Arrays.stream(values()).map(Fault::option).collect(Collectors.joining(", "))));
+    }
+}
