@@ -59,7 +59,8 @@ public final class Launcher {
             }
             case "logs" -> new Logs(settings, progress).run(rest);
             case "token" ->
-                progress.say(new SignIn(settings.ofRunningSuite(), http(), Clock.systemUTC()).user(only(rest, "USER")));
+                progress.say(
+                        new SignIn(settings.ofRunningSuite(), http(), Clock.systemUTC()).anybody(only(rest, "USER")));
             case "replay" -> {
                 return Replay.run(settings.ofRunningSuite(), only(rest, "TOPIC"));
             }

@@ -1,26 +1,20 @@
 package care.iop.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** The realm file in {@code realm.json}: users, roles, clients, and what a token says. */
 final class Realm {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Realm() {}
 
     /** A user of the local realm. Passwords of the local run are no secrets. */
     record User(String name, String password, String organization, String role) {}
 
     static List<User> users() {
-        return StreamSupport.stream(read("realm.json").get("users").spliterator(), false)
+        return StreamSupport.stream(Resources.json("realm.json").get("users").spliterator(), false)
                 .map(user -> new User(
                         user.get("username").textValue(),
                         user.at("/credentials/0/value").textValue(),
@@ -39,7 +33,7 @@ final class Realm {
 
     /** The file to import, with the public key of the demo EHR. */
     static String json(EhrKey ehr) {
-        ObjectNode realm = (ObjectNode) read("realm.json");
+        ObjectNode realm = Resources.json("realm.json");
         for (JsonNode client : realm.get("clients")) {
             if (client.get("clientId").textValue().equals(EhrKey.CLIENT)) {
                 ((ObjectNode) client.get("attributes")).put("jwks.string", ehr.jwks());
@@ -47,15 +41,7 @@ final class Realm {
         }
         ArrayNode profile = (ArrayNode)
                 realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config");
-        profile.removeAll().add(read("user-profile.json").toString());
+        profile.removeAll().add(Resources.json("user-profile.json").toString());
         return realm.toPrettyString();
-    }
-
-    private static JsonNode read(String resource) {
-        try (InputStream file = Realm.class.getResourceAsStream(resource)) {
-            return JSON.readTree(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read " + resource, e);
-        }
     }
 }

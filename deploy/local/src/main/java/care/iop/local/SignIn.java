@@ -32,6 +32,11 @@ final class SignIn {
         this.clock = clock;
     }
 
+    /** As whoever has this name: a person of the realm, or the demo EHR with the scopes of its bundles. */
+    String anybody(String name) {
+        return name.equals(EhrKey.CLIENT) ? ehr("system/ServiceRequest.c system/Patient.c") : user(name);
+    }
+
     /** As a person, by name and password. */
     String user(String name) {
         Realm.User user = Realm.user(name);

@@ -1,11 +1,14 @@
 package care.iop.local;
 
 import care.iop.chassis.testing.backend.Directories;
+import care.iop.local.story.Story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -26,11 +29,13 @@ final class Up {
     private final Settings settings;
     private final Progress progress;
     private final HttpClient http;
+    private final SignIn signIn;
 
     Up(Settings settings, Progress progress, HttpClient http) {
         this.settings = settings;
         this.progress = progress;
         this.http = http;
+        this.signIn = new SignIn(settings, http, Clock.systemUTC());
     }
 
     /** Returns never by itself: the process ends by a signal, which stops the suite. */
@@ -47,10 +52,27 @@ final class Up {
         progress.say("Starting with Java " + Runtime.version().feature() + ", data in " + settings.home());
         suite.start(withServices);
         tellMemory(suite, Duration.ofNanos(System.nanoTime() - start));
+        if (withServices && !options.contains("--no-story")) {
+            tellStory();
+        }
+        if (withServices && !options.contains("--no-story")) {
+            new Story(settings, http, Clock.systemUTC(), progress).tell();
+        }
         tellWhereToLook();
         write(settings.run().resolve(READY));
         progress.say("Ready. Ctrl-C or deploy/local/down stops everything.");
         awaitSignal();
+    }
+
+    private void tellStory() {
+        progress.say("\nThe story, through the public API:");
+        new Story(
+                        URI.create(settings.origin()),
+                        signIn::anybody,
+                        patient -> signIn.linkPatient("pat.patient", patient),
+                        Clock.systemUTC(),
+                        line -> progress.say("  " + line))
+                .play();
     }
 
     private void prepare(boolean fresh, boolean withServices) {

@@ -179,8 +179,8 @@ public final class Story {
                 + week.required("days").asInt() + " days:");
         for (var session : week.required("sessions")) {
             out.accept("              " + session.required("sessionOn").asText() + " "
-                    + session.required("localStart").asText() + "–"
-                    + session.required("localEnd").asText() + "  "
+                    + session.required("localStart").asText().substring(0, 5) + "–"
+                    + session.required("localEnd").asText().substring(0, 5) + "  "
                     + session.required("kind").asText());
         }
         return week;
