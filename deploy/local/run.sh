@@ -72,7 +72,7 @@ is_built() {
 
 maven() {
   (cd "$root" && mvn -B "$@" package -pl "$(IFS=,; echo "${modules[*]}")" \
-    -Dmaven.test.skip.exec=true -Dspotless.apply.skip=true -Dspotless.check.skip=true) >"$log" 2>&1
+    -DskipTests -Dspotless.apply.skip=true -Dspotless.check.skip=true) >"$log" 2>&1
 }
 
 # Offline first: it is quicker, and with a warm repository no network is needed at all.

@@ -55,9 +55,6 @@ final class Up {
         if (withServices && !options.contains("--no-story")) {
             tellStory();
         }
-        if (withServices && !options.contains("--no-story")) {
-            new Story(settings, http, Clock.systemUTC(), progress).tell();
-        }
         tellWhereToLook();
         write(settings.run().resolve(READY));
         progress.say("Ready. Ctrl-C or deploy/local/down stops everything.");
