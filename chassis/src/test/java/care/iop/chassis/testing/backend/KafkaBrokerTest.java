@@ -1,7 +1,6 @@
 package care.iop.chassis.testing.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -114,8 +113,7 @@ class KafkaBrokerTest {
         // when
         parent.destroyForcibly().waitFor();
         // then
-        broker.onExit().get(60, TimeUnit.SECONDS);
-        assertFalse(broker.isAlive());
+        assertTrue(ProcessEnd.await(broker, Duration.ofMinutes(1)));
         assertTrue(Files.exists(data));
     }
 
