@@ -18,6 +18,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Attendance over HTTP. */
 @Path("/api/bookings/{id}/attendance")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Attendance", description = "What became of booked sessions")
 class AttendanceResource {
 
@@ -56,7 +59,7 @@ class AttendanceResource {
             responseCode = "200",
             description = "The attendance, with the booking's version as ETag",
             content = @Content(schema = @Schema(implementation = AttendanceView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         var booking = bookings.require(id);
         audit.read("Attendance", id, booking.patientId());
         return Response.ok(view(booking))
@@ -74,7 +77,7 @@ class AttendanceResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = AttendanceView.class)))
     @APIResponse(responseCode = "409", description = "attendance-recorded, attendance-too-early or booking-cancelled")
-    Response record(@PathParam("id") UUID id, @Valid @NotNull AttendanceRequest request, @Context UriInfo uri) {
+    public Response record(@PathParam("id") UUID id, @Valid @NotNull AttendanceRequest request, @Context UriInfo uri) {
         var booking = markAttendance.record(id, request.mark());
         return Response.created(uri.getAbsolutePath())
                 .header(HttpHeaders.ETAG, ETags.of(booking.version()))
@@ -96,7 +99,7 @@ class AttendanceResource {
             responseCode = "409",
             description =
                     "attendance-not-recorded, attendance-move-not-allowed, attendance-too-early or booking-cancelled")
-    Response correct(
+    public Response correct(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull AttendanceRequest request) {

@@ -18,6 +18,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Bookings over HTTP. Most come from published rosters. */
 @Path("/api/bookings")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bookings", description = "Clients' seats in sessions")
 class BookingResource {
 
@@ -66,7 +69,7 @@ class BookingResource {
             responseCode = "409",
             description =
                     "enrollment-not-active, session-full, client-double-booked, clinician-double-booked or room-double-booked")
-    Response book(@Valid @NotNull BookingRequest request, @Context UriInfo uri) {
+    public Response book(@Valid @NotNull BookingRequest request, @Context UriInfo uri) {
         var booking = bookSession.book(request);
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(booking.id().toString())
@@ -84,7 +87,7 @@ class BookingResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = BookingList.class)))
-    Response list(
+    public Response list(
             @Parameter(description = "Only those of this patient") @QueryParam("patientId") @Nullable UUID patientId,
             @Parameter(description = "Only those of this program") @QueryParam("programId") @Nullable UUID programId,
             @Parameter(description = "Only those in this session") @QueryParam("sessionId") @Nullable UUID sessionId,
@@ -118,7 +121,7 @@ class BookingResource {
             responseCode = "200",
             description = "The booking, with its version as ETag",
             content = @Content(schema = @Schema(implementation = BookingView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         var booking = bookings.require(id);
         audit.read("Booking", id, booking.patientId());
         return answer(booking);
@@ -134,7 +137,7 @@ class BookingResource {
             description = "The cancelled booking, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = BookingView.class)))
     @APIResponse(responseCode = "409", description = "booking-cancelled, attendance-recorded or notice-too-short")
-    Response cancel(
+    public Response cancel(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull CancellationRequest request) {

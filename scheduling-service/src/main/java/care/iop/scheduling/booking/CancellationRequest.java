@@ -4,7 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A booking to be given up. */
-@Schema(name = "CancellationRequest")
+@Schema(name = "CancellationRequest", examples = """
+                {"reason": "CLIENT_REQUEST", "forced": false}""")
 record CancellationRequest(
         @Schema(required = true, examples = "CLIENT_REQUEST") @NotNull
         CancellationReason reason,

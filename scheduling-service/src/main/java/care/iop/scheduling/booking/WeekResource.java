@@ -18,6 +18,8 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A client's week over HTTP: for staff any client's, for a client their own. */
 @Path("/api/enrollments/{id}/week")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Weeks", description = "A client's week, for staff and for the client")
 class WeekResource {
 
@@ -59,7 +62,7 @@ class WeekResource {
             responseCode = "200",
             description = "The seven days from startingOn, in order of time",
             content = @Content(schema = @Schema(implementation = WeekView.class)))
-    WeekView get(
+    public WeekView get(
             @PathParam("id") UUID id,
             @Parameter(required = true, description = "The first of the seven days")
                     @QueryParam("startingOn")

@@ -20,6 +20,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Clinicians over HTTP. */
 @Path("/api/clinicians")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Clinicians", description = "Who holds sessions: credentials, modalities, working hours")
 class ClinicianResource {
 
@@ -59,7 +62,7 @@ class ClinicianResource {
             responseCode = "201",
             description = "Entered",
             content = @Content(schema = @Schema(implementation = ClinicianView.class)))
-    Response enter(@Valid @NotNull ClinicianRequest request, @Context UriInfo uri) {
+    public Response enter(@Valid @NotNull ClinicianRequest request, @Context UriInfo uri) {
         programs.requireNamed("/programId", request.programId());
         var clinician = new Clinician(ids.next(), request);
         clinicians.persistAndFlush(clinician);
@@ -79,7 +82,7 @@ class ClinicianResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = ClinicianList.class)))
-    Response list(
+    public Response list(
             @Parameter(description = "Only those of this program") @QueryParam("programId") @Nullable UUID programId,
             @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
                     Integer limit,
@@ -101,7 +104,7 @@ class ClinicianResource {
             responseCode = "200",
             description = "The clinician, with the version as ETag",
             content = @Content(schema = @Schema(implementation = ClinicianView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         return answer(clinicians.require(id));
     }
 
@@ -116,7 +119,7 @@ class ClinicianResource {
             responseCode = "200",
             description = "The clinician as revised, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = ClinicianView.class)))
-    Response revise(
+    public Response revise(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull ClinicianRequest request) {

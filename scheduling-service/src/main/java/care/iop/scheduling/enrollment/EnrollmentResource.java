@@ -19,6 +19,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Enrollments over HTTP. They come from intake; what is said here is when a client can come and what they need. */
 @Path("/api/enrollments")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Enrollments", description = "Admitted clients: prescription, availability, preferences")
 class EnrollmentResource {
 
@@ -58,7 +61,7 @@ class EnrollmentResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = EnrollmentList.class)))
-    Response list(
+    public Response list(
             @Parameter(description = "Only those of this program") @QueryParam("programId") @Nullable UUID programId,
             @Parameter(description = "Only those of this patient") @QueryParam("patientId") @Nullable UUID patientId,
             @Parameter(description = "Only those in this state") @QueryParam("state") @Nullable EnrollmentState state,
@@ -86,7 +89,7 @@ class EnrollmentResource {
             responseCode = "200",
             description = "The enrollment, with its version as ETag",
             content = @Content(schema = @Schema(implementation = EnrollmentView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         var enrollment = enrollments.require(id);
         audit.read("Enrollment", id, enrollment.patientId());
         return answer(enrollment);
@@ -101,7 +104,7 @@ class EnrollmentResource {
             responseCode = "200",
             description = "The enrollment, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = EnrollmentView.class)))
-    Response setAvailability(
+    public Response setAvailability(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull AvailabilityRequest request) {
@@ -119,7 +122,7 @@ class EnrollmentResource {
             responseCode = "200",
             description = "The enrollment, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = EnrollmentView.class)))
-    Response setPreferences(
+    public Response setPreferences(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull Preferences request) {
@@ -149,7 +152,7 @@ class EnrollmentResource {
             description = "The enrollment, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = EnrollmentView.class)))
     @APIResponse(responseCode = "409", description = "enrollment-not-active")
-    Response setPrescription(
+    public Response setPrescription(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull PrescriptionRequest request) {

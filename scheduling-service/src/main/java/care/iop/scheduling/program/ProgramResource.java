@@ -22,6 +22,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Programs over HTTP. */
 @Path("/api/programs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs", description = "Sites with a time zone, tracks, closures and a default weekly prescription")
 class ProgramResource {
 
@@ -65,7 +68,7 @@ class ProgramResource {
             description = "Opened",
             content = @Content(schema = @Schema(implementation = ProgramView.class)))
     @APIResponse(responseCode = "409", description = "program-exists")
-    Response open(@Valid @NotNull ProgramRequest request, @Context UriInfo uri) {
+    public Response open(@Valid @NotNull ProgramRequest request, @Context UriInfo uri) {
         var id = request.id() == null ? ids.next() : request.id();
         programs.awaitIdentifier(id);
         if (programs.findByIdOptional(id).isPresent()) {
@@ -89,7 +92,7 @@ class ProgramResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = ProgramList.class)))
-    Response list(
+    public Response list(
             @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
                     Integer limit,
             @Parameter(description = "The cursor from the Link header of the page before")
@@ -110,7 +113,7 @@ class ProgramResource {
             responseCode = "200",
             description = "The program, with its version as ETag",
             content = @Content(schema = @Schema(implementation = ProgramView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         return answer(programs.require(id));
     }
 
@@ -126,7 +129,7 @@ class ProgramResource {
             description = "The program as revised, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = ProgramView.class)))
     @APIResponse(responseCode = "409", description = "zone-in-use or day-has-bookings")
-    Response revise(
+    public Response revise(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull ProgramRequest request) {

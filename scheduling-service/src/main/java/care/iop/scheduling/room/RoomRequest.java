@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A room to be added. */
-@Schema(name = "RoomRequest")
+@Schema(name = "RoomRequest", examples = """
+                {"programId": "019a8f5c-6d2e-7c3b-9a51-0d6c2f7e4b10", "name": "Garden room", "type": "GROUP", "capacity": 14}""")
 record RoomRequest(
         @Schema(required = true, examples = "019a8f5c-6d2e-7c3b-9a51-0d6c2f7e4b10") @NotNull
         UUID programId,

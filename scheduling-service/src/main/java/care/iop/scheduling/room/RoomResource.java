@@ -17,6 +17,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rooms over HTTP. */
 @Path("/api/rooms")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rooms", description = "Group rooms and offices of a program's site")
 class RoomResource {
 
@@ -56,7 +59,7 @@ class RoomResource {
             responseCode = "201",
             description = "Added",
             content = @Content(schema = @Schema(implementation = RoomView.class)))
-    Response add(@Valid @NotNull RoomRequest request, @Context UriInfo uri) {
+    public Response add(@Valid @NotNull RoomRequest request, @Context UriInfo uri) {
         programs.requireNamed("/programId", request.programId());
         var room = new Room(ids.next(), request);
         rooms.persistAndFlush(room);
@@ -75,7 +78,7 @@ class RoomResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = RoomList.class)))
-    Response list(
+    public Response list(
             @Parameter(description = "Only those of this program") @QueryParam("programId") @Nullable UUID programId,
             @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
                     Integer limit,
@@ -97,7 +100,7 @@ class RoomResource {
             responseCode = "200",
             description = "The room, with its version as ETag",
             content = @Content(schema = @Schema(implementation = RoomView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         var room = rooms.require(id);
         return Response.ok(room.view())
                 .header(HttpHeaders.ETAG, ETags.of(room.version()))

@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A week to be decided. */
-@Schema(name = "RosterRunRequest")
+@Schema(name = "RosterRunRequest", examples = """
+                {"programId": "019a8f5c-6d2e-7c3b-9a51-0d6c2f7e4b10", "weekStartingOn": "2026-01-12", "seed": 1, "timeLimitSeconds": 10}""")
 record RosterRunRequest(
         @Schema(required = true, examples = "019a8f5c-6d2e-7c3b-9a51-0d6c2f7e4b10") @NotNull
         UUID programId,

@@ -16,6 +16,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Roster runs over HTTP: ask for a week, look how far it is, publish it. */
 @Path("/api/roster-runs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster runs", description = "Weekly rosters: decided by a run, then published as bookings")
 class RosterRunResource {
 
@@ -60,7 +63,7 @@ class RosterRunResource {
             description = "Queued; read it at Location until it is SOLVED or FAILED",
             content = @Content(schema = @Schema(implementation = RosterRunView.class)))
     @APIResponse(responseCode = "409", description = "roster-run-active")
-    Response start(@Valid @NotNull RosterRunRequest request, @Context UriInfo uri) {
+    public Response start(@Valid @NotNull RosterRunRequest request, @Context UriInfo uri) {
         var run = startRoster.start(request);
         return Response.accepted(run.view())
                 .location(uri.getAbsolutePathBuilder().path(run.id().toString()).build())
@@ -76,7 +79,7 @@ class RosterRunResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = RosterRunList.class)))
-    Response list(
+    public Response list(
             @Parameter(description = "Only those of this program") @QueryParam("programId") @Nullable UUID programId,
             @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
                     Integer limit,
@@ -98,7 +101,7 @@ class RosterRunResource {
             responseCode = "200",
             description = "The run, with its version as ETag",
             content = @Content(schema = @Schema(implementation = RosterRunView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         return answer(runs.require(id));
     }
 
@@ -116,7 +119,7 @@ class RosterRunResource {
             responseCode = "409",
             description =
                     "roster-run-not-solved, roster-outdated, client-double-booked, clinician-double-booked, room-double-booked or session-full")
-    Response publish(@PathParam("id") UUID id) {
+    public Response publish(@PathParam("id") UUID id) {
         return answer(publishRoster.publish(id));
     }
 

@@ -11,6 +11,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Scheduled sessions over HTTP: when, with whom and where, and how many seats are taken; who sits there are bookings. */
 @Path("/api/sessions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions", description = "Scheduled sessions with their clinician, room and seats")
 class SessionResource {
 
@@ -46,7 +49,7 @@ class SessionResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = SessionList.class)))
-    Response list(
+    public Response list(
             @Parameter(description = "Only those of this program") @QueryParam("programId") @Nullable UUID programId,
             @Parameter(description = "Only those that this clinician holds") @QueryParam("clinicianId") @Nullable
                     UUID clinicianId,
@@ -76,7 +79,7 @@ class SessionResource {
             responseCode = "200",
             description = "The session, with its version as ETag",
             content = @Content(schema = @Schema(implementation = SessionView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         var session = sessions.require(id);
         return Response.ok(session.view())
                 .header(HttpHeaders.ETAG, ETags.of(session.version()))

@@ -20,6 +20,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Recurring sessions over HTTP. */
 @Path("/api/session-series")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Session series", description = "Recurring group sessions in the program's time zone")
 class SessionSeriesResource {
 
@@ -65,7 +68,7 @@ class SessionSeriesResource {
             responseCode = "201",
             description = "Added",
             content = @Content(schema = @Schema(implementation = SessionSeriesView.class)))
-    Response add(@Valid @NotNull SessionSeriesRequest request, @Context UriInfo uri) {
+    public Response add(@Valid @NotNull SessionSeriesRequest request, @Context UriInfo uri) {
         var program = programs.requireNamed("/programId", request.programId());
         if (request.facilitatorId() != null) {
             clinicians.requireNamed("/facilitatorId", request.facilitatorId(), program.id());
@@ -91,7 +94,7 @@ class SessionSeriesResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = SessionSeriesList.class)))
-    Response list(
+    public Response list(
             @Parameter(description = "Only those of this program") @QueryParam("programId") @Nullable UUID programId,
             @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
                     Integer limit,
@@ -113,7 +116,7 @@ class SessionSeriesResource {
             responseCode = "200",
             description = "The series, with its version as ETag",
             content = @Content(schema = @Schema(implementation = SessionSeriesView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         var series = allSeries.require(id);
         return Response.ok(series.view())
                 .header(HttpHeaders.ETAG, ETags.of(series.version()))
@@ -131,7 +134,7 @@ class SessionSeriesResource {
             responseCode = "200",
             description = "The meetings in order of time",
             content = @Content(schema = @Schema(implementation = OccurrenceList.class)))
-    OccurrenceList occurrences(
+    public OccurrenceList occurrences(
             @PathParam("id") UUID id,
             @Parameter(required = true, description = "The first day") @QueryParam("from") @NotNull @SaneDate
                     LocalDate from,

@@ -1,0 +1,136 @@
+package care.iop.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import care.iop.chassis.testing.backend.FreePort;
+import care.iop.local.story.Story;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged services on real PostgreSQL, Kafka and Keycloak, each a process of its own, driven through the single origin with
+ * tokens of the real token endpoint.
+ */
+class EndToEndTest {
+
+    @TempDir
+    static Path home;
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static Settings settings;
+    private static Suite suite;
+    private static SignIn signIn;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("IOP_HOME", home.toString());
+        for (Port port : Port.values()) {
+            environment.put(port.variable(), Integer.toString(FreePort.find()));
+        }
+        settings = Settings.from(Path.of("../..").toAbsolutePath().normalize(), environment);
+        Files.createDirectories(settings.logs());
+        Files.createDirectories(settings.run());
+        Preflight.requireBuilt(settings, true);
+        suite = new Suite(settings, new Progress(System.out), HTTP);
+        suite.start(true);
+        signIn = new SignIn(settings, HTTP, Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void nothingIsLeftRunning() throws Exception {
+        var processes = new ArrayList<>(suite.parts().values());
+        suite.close();
+        for (ProcessHandle process : processes) {
+            process.onExit().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aReferredPersonBecomesAClientWithAWeekAttendanceAndProgress() {
+        // given
+        var told = new ArrayList<String>();
+        var story = new Story(
+                URI.create(settings.origin()),
+                signIn::anybody,
+                patient -> signIn.linkPatient("pat.patient", patient),
+                Clock.systemUTC(),
+                told::add);
+        // when
+        var first = story.play();
+        var second = story.play();
+        // then
+        assertEquals(900, first.plannedMinutes());
+        assertEquals(5, first.days());
+        assertEquals(7, first.countedUnits());
+        assertEquals(6, first.attendedUnits());
+        assertEquals(11, first.score());
+        assertEquals(1, first.openAlerts());
+        assertTrue(first.deliveredMinutes() > 0 && first.deliveredMinutes() < 900);
+        assertEquals(first.programId(), second.programId());
+        assertFalse(first.patientId().equals(second.patientId()));
+        assertEquals(900, second.plannedMinutes());
+        assertTrue(
+                told.stream().anyMatch(line -> line.contains(first.patientId().toString())));
+    }
+
+    @Test
+    void withoutTokenNothingIsAnswered() throws Exception {
+        for (var path : new String[] {"/intake/api/referrals", "/scheduling/api/programs", "/progress/api/caseload"}) {
+            assertEquals(401, get(path, null), path);
+        }
+    }
+
+    @Test
+    void rolesAndOrganizationsHoldWithRealTokens() throws Exception {
+        assertEquals(200, get("/intake/api/referrals", "dana.coordinator"));
+        assertEquals(403, get("/intake/api/referrals", "pat.patient"));
+        assertEquals(403, get("/intake/api/referrals", EhrKey.CLIENT));
+        assertEquals(403, get("/scheduling/api/programs", "dana.coordinator"));
+        assertEquals(200, get("/progress/api/caseload?week=2026-W47", "drew.director"));
+        assertEquals(403, get("/progress/api/caseload?week=2026-W47", "ari.analyst"));
+        var patient = registerPatient();
+        assertEquals(200, get("/intake/api/patients/" + patient, "casey.clinician"));
+        assertEquals(404, get("/intake/api/patients/" + patient, "lou.clinician"));
+    }
+
+    private static UUID registerPatient() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(settings.origin() + "/intake/api/patients"))
+                .header("Authorization", "Bearer " + signIn.user("dana.coordinator"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"givenName": "Robin", "familyName": "Example", "birthDate": "1990-02-03", "administrativeGender": "OTHER"}
+                        """))
+                .build();
+        var response = HTTP.send(request, BodyHandlers.ofString());
+        assertEquals(201, response.statusCode(), response.body());
+        var location = response.headers().firstValue("Location").orElseThrow();
+        return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    private static int get(String path, String user) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(settings.origin() + path));
+        if (user != null) {
+            request.header("Authorization", "Bearer " + signIn.anybody(user));
+        }
+        return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+}
