@@ -22,7 +22,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * A real single-node Apache Kafka (KRaft) in a child JVM on loopback ports. It ends with its parent, however that ends.
@@ -104,20 +106,50 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     static void createTopics(Admin admin, Collection<NewTopic> topics) {
-        admin.createTopics(topics).values().forEach((topic, creation) -> {
-            try {
-                creation.get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw new IllegalStateException("could not create topic " + topic, e);
-                }
-            } catch (TimeoutException e) {
-                throw new IllegalStateException("could not create topic " + topic, e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while creating topic " + topic, e);
+        long deadline = System.nanoTime() + START_WITHIN.toNanos();
+        try {
+            for (KafkaFuture<Void> creation :
+                    admin.createTopics(topics).values().values()) {
+                createOrKeep(creation);
             }
-        });
+            // The controller has them; the broker that clients ask hears of them a moment later.
+            while (!knows(admin, topics)) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("Kafka does not show the topics that it created");
+                }
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("could not create the topics", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topics", e);
+        }
+    }
+
+    private static void createOrKeep(KafkaFuture<Void> creation)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        try {
+            creation.get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean knows(Admin admin, Collection<NewTopic> topics)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        try {
+            admin.describeTopics(topics.stream().map(NewTopic::name).toList())
+                    .allTopicNames()
+                    .get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Kills the broker as {@code kill -9} does. */
