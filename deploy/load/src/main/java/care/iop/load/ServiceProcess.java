@@ -65,6 +65,14 @@ final class ServiceProcess {
         return process.pid();
     }
 
+    /** Processor time that it has used since it started. */
+    Duration processorTime() {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(
+                        () -> new IllegalStateException("this system does not tell the processor time of a process"));
+    }
+
     /** Where the service's API begins, such as {@code http://localhost:40123/intake}. */
     String url() {
         return "http://localhost:" + port + "/" + service.shortName();

@@ -88,7 +88,7 @@ public final class WritePath {
         var intake = suite.start(SuiteService.INTAKE, "intake");
         var driver = new LoadDriver(intake.port());
         driver.closedLoop(64, FIRST_WARM_UP, Duration.ofSeconds(1), this::refer);
-        report.put("writePath", throughput(floor, driver));
+        report.put("writePath", throughput(floor, driver, intake));
         suite.start(SuiteService.SCHEDULING, "scheduling");
         report.put("commitToConsumer", latencies(driver));
         report.put("loadAverageAtTheEnd", Machine.loadAverage());
@@ -97,7 +97,8 @@ public final class WritePath {
         print("Written to %s", output);
     }
 
-    private Map<String, Object> throughput(CommitFloor floor, LoadDriver driver) throws Exception {
+    private Map<String, Object> throughput(CommitFloor floor, LoadDriver driver, ServiceProcess intake)
+            throws Exception {
         print("""
 
                 ## Referral write path against the commit floor
@@ -105,7 +106,8 @@ public final class WritePath {
                 POST /intake/api/referrals with a new patient inline; closed loop, %d rounds of %d s, median (least–most).
                 Floor: %s, two inserts in one transaction, on the same server in turn with the service.
                 """, rounds, measured.toSeconds(), floor.tool());
-        print("| connections | floor, commits/s | requests/s | ratio | p50 ms | p99 ms |\n|---|---|---|---|---|---|");
+        print(
+                "| connections | floor, commits/s | requests/s | ratio | p50 ms | p99 ms | intake's CPU ms a request |\n|---|---|---|---|---|---|---|");
         var report = new LinkedHashMap<String, Object>();
         report.put("floorTool", floor.tool());
         for (int connections : CONNECTIONS) {
@@ -114,10 +116,16 @@ public final class WritePath {
             var ratios = new ArrayList<Double>();
             var medians = new ArrayList<Double>();
             var tails = new ArrayList<Double>();
+            var processor = new ArrayList<Double>();
             for (int round = 0; round < rounds; round++) {
                 token = IntakeRequests.token();
                 double commits = floor.measure(connections, measured);
+                long sentBefore = numbers.get();
+                var processorBefore = intake.processorTime();
                 var outcome = driver.closedLoop(connections, WARM_UP, measured, this::refer);
+                double processorMillis =
+                        intake.processorTime().minus(processorBefore).toNanos() / 1e6;
+                processor.add(processorMillis / (numbers.get() - sentBefore));
                 floors.add(commits);
                 requests.add(outcome.perSecond());
                 ratios.add(outcome.perSecond() / commits);
@@ -125,13 +133,14 @@ public final class WritePath {
                 tails.add(outcome.latencies().millisAt(0.99));
             }
             print(
-                    "| %d | %s | %s | %s | %s | %s |",
+                    "| %d | %s | %s | %s | %s | %s | %s |",
                     connections,
                     new Spread(floors).text(0),
                     new Spread(requests).text(0),
                     new Spread(ratios).text(2),
                     new Spread(medians).text(1),
-                    new Spread(tails).text(1));
+                    new Spread(tails).text(1),
+                    new Spread(processor).text(2));
             report.put(
                     "connections" + connections,
                     Map.of(
@@ -139,7 +148,8 @@ public final class WritePath {
                             "requestsPerSecond", new Spread(requests).json(),
                             "ratio", new Spread(ratios).json(),
                             "p50Millis", new Spread(medians).json(),
-                            "p99Millis", new Spread(tails).json()));
+                            "p99Millis", new Spread(tails).json(),
+                            "intakeProcessorMillisPerRequest", new Spread(processor).json()));
         }
         return report;
     }
