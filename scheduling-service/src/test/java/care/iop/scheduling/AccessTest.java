@@ -1,0 +1,327 @@
+package care.iop.scheduling;
+
+import static care.iop.scheduling.Clinic.LAKESIDE;
+import static care.iop.scheduling.Clinic.RIVERSIDE;
+import static care.iop.scheduling.SchedulingRoles.CLINICIAN;
+import static care.iop.scheduling.SchedulingRoles.PATIENT;
+import static care.iop.scheduling.SchedulingRoles.PROGRAM_DIRECTOR;
+import static care.iop.scheduling.SchedulingRoles.SCHEDULER;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.iop.chassis.testing.TestTokens;
+import care.iop.scheduling.Clinic.Client;
+import care.iop.scheduling.Clinic.DemoProgram;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who gets in where: each operation of the OpenAPI document, with and without a token, with each role, and from another
+ * organization. An operation that the table below doesn't list fails the test.
+ */
+@ServiceTest
+class AccessTest {
+
+    private static final Set<String> ALL_ROLES = Set.of(
+            "intake-coordinator", CLINICIAN, SCHEDULER, PROGRAM_DIRECTOR, "analyst", "compliance-officer", PATIENT);
+
+    private static final Set<String> READERS = Set.of(SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN);
+    private static final Set<String> PLANNERS = Set.of(SCHEDULER, PROGRAM_DIRECTOR);
+
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("openProgram", PLANNERS),
+            Map.entry("listPrograms", READERS),
+            Map.entry("getProgram", READERS),
+            Map.entry("reviseProgram", PLANNERS),
+            Map.entry("enterClinician", PLANNERS),
+            Map.entry("listClinicians", READERS),
+            Map.entry("getClinician", READERS),
+            Map.entry("reviseClinician", PLANNERS),
+            Map.entry("addRoom", PLANNERS),
+            Map.entry("listRooms", READERS),
+            Map.entry("getRoom", READERS),
+            Map.entry("addSessionSeries", PLANNERS),
+            Map.entry("listSessionSeries", READERS),
+            Map.entry("getSessionSeries", READERS),
+            Map.entry("listOccurrences", READERS),
+            Map.entry("listSessions", READERS),
+            Map.entry("getSession", READERS),
+            Map.entry("listEnrollments", READERS),
+            Map.entry("getEnrollment", READERS),
+            Map.entry("setAvailability", PLANNERS),
+            Map.entry("setPreferences", PLANNERS),
+            Map.entry("setPrescription", Set.of(CLINICIAN, PROGRAM_DIRECTOR)),
+            Map.entry("getWeek", Set.of(SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN, PATIENT)),
+            Map.entry("startRosterRun", PLANNERS),
+            Map.entry("listRosterRuns", READERS),
+            Map.entry("getRosterRun", READERS),
+            Map.entry("publishRosterRun", PLANNERS),
+            Map.entry("bookSession", PLANNERS),
+            Map.entry("listBookings", READERS),
+            Map.entry("getBooking", READERS),
+            Map.entry("cancelBooking", PLANNERS),
+            Map.entry("getAttendance", READERS),
+            Map.entry("recordAttendance", Set.of(CLINICIAN)),
+            Map.entry("correctAttendance", Set.of(CLINICIAN)));
+
+    /** Lists of another organization hold its own rows. */
+    private static final Set<String> LISTS = Set.of(
+            "listPrograms",
+            "listClinicians",
+            "listRooms",
+            "listSessionSeries",
+            "listSessions",
+            "listEnrollments",
+            "listRosterRuns",
+            "listBookings");
+
+    private static DemoProgram program;
+    private static Client client;
+    private static Map<String, String> identifiers;
+
+    @BeforeEach
+    void scheduleSomeone() {
+        if (program != null) {
+            return;
+        }
+        program = Clinic.demoProgram(RIVERSIDE);
+        client = Clinic.admitAvailable(program, "08:00", "13:00");
+        var week = Clinic.weekAhead();
+        var booking = Clinic.book(client, program.series().get("CHECK_IN"), week.plusDays(5));
+        booking.then().statusCode(201);
+        var run = Clinic.runId(Clinic.solved(program, week));
+        identifiers = Map.of(
+                "/api/programs", program.id().toString(),
+                "/api/clinicians", program.clinicians().get("Rowan Sample").toString(),
+                "/api/rooms", program.rooms().get("Office 1").toString(),
+                "/api/session-series", program.series().get("MORNING").toString(),
+                "/api/sessions", booking.path("sessionId"),
+                "/api/enrollments", client.enrollmentId().toString(),
+                "/api/roster-runs", run,
+                "/api/bookings", booking.path("id"));
+    }
+
+    @Test
+    void tableListsEveryOperation() {
+        // when
+        var documented = operations().keySet();
+
+        // then
+        assertThat(documented).containsExactlyInAnyOrderElementsOf(ALLOWED.keySet());
+    }
+
+    @Test
+    void nothingWithoutAValidToken() {
+        operations().forEach((id, operation) -> {
+            for (var refused : List.of(
+                    TestTokens.expired(RIVERSIDE, SCHEDULER),
+                    TestTokens.wrongAudience(RIVERSIDE, SCHEDULER),
+                    TestTokens.wrongIssuer(RIVERSIDE, SCHEDULER),
+                    TestTokens.wrongKey(RIVERSIDE, SCHEDULER))) {
+                // when
+                var response = call(Clinic.json(refused), operation, "{}");
+
+                // then
+                assertThat(response.statusCode()).as(id).isEqualTo(401);
+            }
+            // when
+            var response = call(given().contentType(ContentType.JSON), operation, "{}");
+
+            // then
+            assertThat(response.statusCode()).as(id).isEqualTo(401);
+            assertThat(response.contentType()).as(id).startsWith("application/problem+json");
+        });
+    }
+
+    @Test
+    void nothingWithoutAnOrganization() {
+        operations().forEach((id, operation) -> {
+            // when
+            var response = call(
+                    Clinic.json(TestTokens.withoutOrganization(ALL_ROLES.toArray(String[]::new))), operation, "{}");
+
+            // then
+            assertThat(response.statusCode()).as(id).isEqualTo(403);
+        });
+    }
+
+    @Test
+    void onlyTheListedRolesGetIn() {
+        operations()
+                .forEach((id, operation) -> ALL_ROLES.forEach(role -> {
+                    // given
+                    var token = role.equals(PATIENT)
+                            ? TestTokens.forPatient(RIVERSIDE, client.patientId())
+                            : TestTokens.bearer(RIVERSIDE, role);
+
+                    // when
+                    var response = call(Clinic.json(token), operation, "{}");
+
+                    // then
+                    if (ALLOWED.getOrDefault(id, Set.of()).contains(role)) {
+                        assertThat(response.statusCode()).as(id + " as " + role).isNotIn(401, 403, 404, 500);
+                    } else {
+                        assertThat(response.statusCode()).as(id + " as " + role).isEqualTo(403);
+                    }
+                }));
+    }
+
+    @Test
+    void noMachineGetsIn() {
+        operations().forEach((id, operation) -> {
+            // when
+            var response = call(
+                    Clinic.json(TestTokens.system(RIVERSIDE, "system/Appointment.rs", "system/*.cruds")),
+                    operation,
+                    "{}");
+
+            // then
+            assertThat(response.statusCode()).as(id).isEqualTo(403);
+        });
+    }
+
+    @Test
+    void anotherOrganizationSeesNothingOfIt() {
+        operations().forEach((id, operation) -> {
+            for (var role : ALLOWED.getOrDefault(id, Set.of())) {
+                // given
+                var token = role.equals(PATIENT)
+                        ? TestTokens.forPatient(LAKESIDE, client.patientId())
+                        : TestTokens.bearer(LAKESIDE, role);
+
+                // when
+                var response = call(Clinic.json(token).header("If-Match", "*"), operation, validBody(id));
+
+                // then
+                if (LISTS.contains(id)) {
+                    assertThat(response.statusCode()).as(id).isEqualTo(200);
+                    identifiers.values().forEach(identifier -> assertThat(response.asString())
+                            .as(id)
+                            .doesNotContain(identifier));
+                } else if (operation.path().contains("{id}")) {
+                    assertThat(response.statusCode())
+                            .as(id + ": " + response.asString())
+                            .isEqualTo(404);
+                } else if (!id.equals("openProgram")) {
+                    assertThat(response.statusCode())
+                            .as(id + ": " + response.asString())
+                            .isEqualTo(422);
+                }
+            }
+        });
+    }
+
+    @Test
+    void sameIdentifierInAnotherOrganizationIsAnotherProgram() {
+        // given
+        var here = Clinic.demoProgram(RIVERSIDE);
+
+        // when
+        var there = Clinic.scheduler(LAKESIDE).body(Clinic.program(here.id())).post("/api/programs");
+
+        // then
+        there.then().statusCode(201);
+        assertThat(Clinic.scheduler(LAKESIDE)
+                        .queryParam("programId", here.id())
+                        .get("/api/rooms")
+                        .<List<Object>>path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void clientSeesOnlyTheirOwnWeek() {
+        // given
+        var someoneElse = TestTokens.forPatient(RIVERSIDE, UUID.randomUUID());
+
+        // when
+        var response = Clinic.json(someoneElse)
+                .queryParam("startingOn", Clinic.lastWeek().toString())
+                .get("/api/enrollments/{id}/week", client.enrollmentId());
+
+        // then
+        response.then().statusCode(404);
+    }
+
+    /** Bodies that would be accepted in the organization that the identifiers belong to. */
+    private static Object validBody(String operationId) {
+        var programId = program.id();
+        return switch (operationId) {
+            case "openProgram" -> Clinic.program(UUID.randomUUID());
+            case "reviseProgram" -> Clinic.program(null);
+            case "enterClinician", "reviseClinician" ->
+                Clinic.clinicianData(programId, "Rowan Sample", List.of("GROUP"), "08:00", "17:00");
+            case "addRoom" -> Map.of("programId", programId, "name", "Attic", "type", "OFFICE", "capacity", 3);
+            case "addSessionSeries" -> Clinic.series(programId, "GROUP", "MORNING", "09:00");
+            case "setAvailability" -> Map.of("available", Clinic.windows("09:00", "12:00"));
+            case "setPreferences" -> Map.of("track", "MORNING");
+            case "setPrescription" -> Map.of("sessions", List.of());
+            case "startRosterRun" ->
+                Map.of(
+                        "programId",
+                        programId,
+                        "weekStartingOn",
+                        Clinic.weekAhead().toString());
+            case "bookSession" ->
+                Map.of(
+                        "enrollmentId",
+                        client.enrollmentId(),
+                        "seriesId",
+                        program.series().get("CHECK_IN"),
+                        "sessionOn",
+                        Clinic.weekAhead().plusDays(5).toString());
+            case "cancelBooking" -> Map.of("reason", "CLIENT_REQUEST");
+            case "recordAttendance" -> Map.of("code", "CANCELLED_BY_PROGRAM");
+            case "correctAttendance" -> Map.of("code", "ATTENDED", "reason", "entered in error");
+            default -> "{}";
+        };
+    }
+
+    private static Response call(RequestSpecification request, Operation operation, Object body) {
+        var path = operation.path();
+        for (var identifier : identifiers.entrySet()) {
+            if (path.startsWith(identifier.getKey() + "/")) {
+                path = path.replace("{id}", identifier.getValue());
+            }
+        }
+        if (path.endsWith("/week")) {
+            request.queryParam("startingOn", Clinic.lastWeek().toString());
+        }
+        if (path.endsWith("/occurrences")) {
+            request.queryParam("from", Clinic.lastWeek().toString())
+                    .queryParam("to", Clinic.weekAhead().toString());
+        }
+        return operation.method().equals("GET")
+                ? request.get(path)
+                : request.body(body).request(operation.method(), path);
+    }
+
+    private static Map<String, Operation> operations() {
+        Map<String, Map<String, Object>> paths = given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("paths");
+        var operations = new TreeMap<String, Operation>();
+        paths.forEach((path, methods) -> methods.forEach((method, described) -> {
+            if (described instanceof Map<?, ?> operation) {
+                operations.put(
+                        String.valueOf(operation.get("operationId")),
+                        new Operation(method.toUpperCase(Locale.ROOT), path.replaceFirst("^/scheduling", "")));
+            }
+        }));
+        return operations;
+    }
+
+    /** One operation of the document. */
+    private record Operation(String method, String path) {}
+}
