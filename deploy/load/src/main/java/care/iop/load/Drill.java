@@ -85,6 +85,9 @@ public final class Drill {
             sleep(BETWEEN_FAULTS);
             print("%s …", fault.option());
             traffic.enter(fault.option());
+            while (traffic.isUnderWay(CALM)) {
+                sleep(Duration.ofMillis(50));
+            }
             inflict(fault);
             awaitCalm();
         }

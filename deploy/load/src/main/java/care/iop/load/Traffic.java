@@ -87,6 +87,12 @@ final class Traffic {
         phase = name;
     }
 
+    /** Whether an attempt that was counted under this name has neither been answered nor failed. */
+    boolean isUnderWay(String name) {
+        var tally = tallies.get(name);
+        return tally != null && tally.attempts.get() > tally.acknowledged.get() + tally.failed();
+    }
+
     /** Begins no new referral; what is under way goes on to its end. */
     void stop() {
         stopped = true;
