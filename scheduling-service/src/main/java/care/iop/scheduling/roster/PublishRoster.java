@@ -85,12 +85,12 @@ class PublishRoster {
                 .withIds(weeks.stream().map(RosterOutcome.Week::enrollmentId).toList())
                 .stream()
                 .collect(Collectors.toMap(Enrollment::id, Function.identity()));
-        var groups = new HashMap<Meeting, Session>();
+        var meetings = scheduledMeetings(run);
         var seats = new ArrayList<Seat>();
         for (var week : weeks) {
             var client = Objects.requireNonNull(clients.get(week.enrollmentId()), "enrollments are never deleted");
             for (var appointment : week.sessions()) {
-                seats.add(new Seat(client, session(program, appointment, groups)));
+                seats.add(new Seat(client, session(program, appointment, meetings)));
             }
         }
         takeSeats.take(seats, run.id());
@@ -117,28 +117,34 @@ class PublishRoster {
         }
     }
 
-    private Session session(Program program, Appointment appointment, Map<Meeting, Session> groups) {
+    /** Read before anything is written: no query comes between, so that whatever the database refuses is refused with the seats. */
+    private Map<Meeting, Session> scheduledMeetings(RosterRun run) {
+        var scheduled = new HashMap<Meeting, Session>();
+        for (var session : sessions.ofWeek(run.programId(), run.weekStartingOn())) {
+            session.seriesId()
+                    .ifPresent(series ->
+                            scheduled.put(new Meeting(series, session.time().sessionOn()), session));
+        }
+        return scheduled;
+    }
+
+    private Session session(Program program, Appointment appointment, Map<Meeting, Session> meetings) {
         var place = new SessionPlace(appointment.clinicianId(), appointment.roomId());
         var seriesId = appointment.seriesId();
         if (seriesId == null) {
-            var alone = Session.forOneClient(ids.next(), program.id(), appointment.kind(), time(appointment), place);
-            sessions.persist(alone);
-            return alone;
+            return persisted(
+                    Session.forOneClient(ids.next(), program.id(), appointment.kind(), time(appointment), place));
         }
-        return groups.computeIfAbsent(
+        var session = meetings.computeIfAbsent(
                 new Meeting(seriesId, appointment.sessionOn()),
-                meeting -> meeting(program, seriesId, appointment, place));
+                meeting -> persisted(meeting(program, seriesId, appointment, place)));
+        if (!Objects.equals(session.place().clinicianId(), place.clinicianId())) {
+            throw outdated("A group of this roster was given to another clinician meanwhile.");
+        }
+        return session;
     }
 
-    /** The scheduled meeting when the group is open already, otherwise a new one. */
     private Session meeting(Program program, UUID seriesId, Appointment appointment, SessionPlace place) {
-        var scheduled = sessions.ofSeriesOn(seriesId, appointment.sessionOn());
-        if (scheduled.isPresent()) {
-            if (!Objects.equals(scheduled.get().place().clinicianId(), place.clinicianId())) {
-                throw outdated("A group of this roster was given to another clinician meanwhile.");
-            }
-            return scheduled.get();
-        }
         var series = allSeries.requireNamed("/seriesId", seriesId, program.id());
         var occurrence = new Occurrence(
                 seriesId,
@@ -147,7 +153,10 @@ class PublishRoster {
                 appointment.startsAt(),
                 appointment.endsAt(),
                 appointment.zone());
-        var session = Session.ofSeries(ids.next(), series, occurrence, place);
+        return Session.ofSeries(ids.next(), series, occurrence, place);
+    }
+
+    private Session persisted(Session session) {
         sessions.persist(session);
         return session;
     }
