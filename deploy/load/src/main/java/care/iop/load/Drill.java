@@ -1,6 +1,7 @@
 package care.iop.load;
 
 import care.iop.load.LedgerComparison.Copy;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +76,8 @@ public final class Drill {
         System.exit(status);
     }
 
-    private boolean run(List<Fault> faults) throws SQLException, InterruptedException {
+    private boolean run(List<Fault> faults) throws IOException, SQLException, InterruptedException {
+        Requests.openProgram(of(SuiteService.SCHEDULING));
         ledgers.keepCommittedEvents();
         traffic.enter("warm-up");
         traffic.start();

@@ -56,7 +56,7 @@ final class Traffic {
     private final AtomicInteger rotation = new AtomicInteger();
     private volatile List<String> targets;
     private volatile String phase = "start";
-    private volatile String token = IntakeRequests.token();
+    private volatile String token = Requests.token();
     private volatile boolean stopped;
 
     Traffic(int perSecond, String target) {
@@ -68,10 +68,7 @@ final class Traffic {
         long interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
         var ticks = clock.scheduleAtFixedRate(this::next, 0, interval, TimeUnit.NANOSECONDS);
         var renewals = clock.scheduleAtFixedRate(
-                () -> token = IntakeRequests.token(),
-                TOKEN_LASTS.toSeconds(),
-                TOKEN_LASTS.toSeconds(),
-                TimeUnit.SECONDS);
+                () -> token = Requests.token(), TOKEN_LASTS.toSeconds(), TOKEN_LASTS.toSeconds(), TimeUnit.SECONDS);
         if (ticks.isDone() || renewals.isDone()) {
             throw new IllegalStateException("the traffic ended before it began");
         }
@@ -131,7 +128,7 @@ final class Traffic {
     private Request newReferral() {
         int number = numbers.incrementAndGet();
         return new Request(
-                Step.REFER, number, null, "/api/referrals", IntakeRequests.referral(run, number), "refer-" + number);
+                Step.REFER, number, null, "/api/referrals", Requests.referral(run, number), "refer-" + number);
     }
 
     private void attempt(Request request, int attempt, long begunNanos) {
@@ -218,7 +215,7 @@ final class Traffic {
                             request.number,
                             request.referral,
                             "/api/referrals/" + request.requiredReferral() + "/placements",
-                            IntakeRequests.placement(),
+                            Requests.placement(),
                             "place-" + request.number));
                 case PLACE ->
                     followUps.add(move(Step.ACCEPT, request.number, request.requiredReferral(), "/acceptance"));
@@ -228,7 +225,7 @@ final class Traffic {
                             request.number,
                             request.referral,
                             "/api/admissions",
-                            IntakeRequests.admission(request.requiredReferral(), admittedOn),
+                            Requests.admission(request.requiredReferral(), admittedOn),
                             "admit-" + request.number));
                 case ADMIT ->
                     admissions.put(

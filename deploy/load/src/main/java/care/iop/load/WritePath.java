@@ -32,7 +32,11 @@ public final class WritePath {
     private static final List<Integer> CONNECTIONS = List.of(16, 64);
     private static final int OPEN_LOOP_CONNECTIONS = 32;
     private static final int REQUESTS_PER_ADMISSION = 5;
-    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(20);
+    /** On two cores the JIT compiler competes with the requests for minutes. */
+    private static final Duration WARM_UP_STRETCH = Duration.ofSeconds(10);
+
+    private static final int WARM_UP_STRETCHES_AT_MOST = 24;
+    private static final double NO_FASTER = 1.03;
     private static final Duration WARM_UP = Duration.ofSeconds(2);
 
     private final Suite suite;
@@ -42,7 +46,7 @@ public final class WritePath {
     private final AtomicInteger numbers = new AtomicInteger();
     private final LocalDate admittedOn = LocalDate.now(ZoneOffset.UTC);
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private volatile String token = IntakeRequests.token();
+    private volatile String token = Requests.token();
 
     private WritePath(Suite suite, Duration measured, int rounds, int rate) {
         this.suite = suite;
@@ -87,14 +91,38 @@ public final class WritePath {
         var floor = new CommitFloor(suite);
         var intake = suite.start(SuiteService.INTAKE, "intake");
         var driver = new LoadDriver(intake.port());
-        driver.closedLoop(64, FIRST_WARM_UP, Duration.ofSeconds(1), this::refer);
+        report.put("warmUpReferralsPerSecond", warmUp("Referrals", driver, 64, this::refer));
         report.put("writePath", throughput(floor, driver, intake));
-        suite.start(SuiteService.SCHEDULING, "scheduling");
+        Requests.openProgram(suite.start(SuiteService.SCHEDULING, "scheduling"));
         report.put("commitToConsumer", latencies(driver));
         report.put("loadAverageAtTheEnd", Machine.loadAverage());
         print("\nLoad average at the end: %s", Machine.loadAverage());
         Files.writeString(output, json.writeValueAsString(report));
         print("Written to %s", output);
+    }
+
+    /** Works until the last three stretches were hardly faster than the three before; answers the speed of each. */
+    private List<Double> warmUp(String what, LoadDriver driver, int connections, LoadDriver.Work work)
+            throws InterruptedException, ExecutionException {
+        var speeds = new ArrayList<Double>();
+        boolean faster = true;
+        while (faster && speeds.size() < WARM_UP_STRETCHES_AT_MOST) {
+            token = Requests.token();
+            speeds.add(driver.closedLoop(connections, Duration.ZERO, WARM_UP_STRETCH, work)
+                    .perSecond());
+            int last = speeds.size();
+            faster = last < 6
+                    || new Spread(speeds.subList(last - 3, last)).median()
+                            > NO_FASTER * new Spread(speeds.subList(last - 6, last - 3)).median();
+        }
+        print(
+                "%n%s warmed up for %d s, per second of each %d s: %s%s",
+                what,
+                speeds.size() * WARM_UP_STRETCH.toSeconds(),
+                WARM_UP_STRETCH.toSeconds(),
+                speeds.stream().map(Math::round).toList(),
+                faster ? ", and were still becoming faster" : "");
+        return speeds;
     }
 
     private Map<String, Object> throughput(CommitFloor floor, LoadDriver driver, ServiceProcess intake)
@@ -118,7 +146,7 @@ public final class WritePath {
             var tails = new ArrayList<Double>();
             var processor = new ArrayList<Double>();
             for (int round = 0; round < rounds; round++) {
-                token = IntakeRequests.token();
+                token = Requests.token();
                 double commits = floor.measure(connections, measured);
                 long sentBefore = numbers.get();
                 var processorBefore = intake.processorTime();
@@ -155,6 +183,8 @@ public final class WritePath {
     }
 
     private Map<String, Object> latencies(LoadDriver driver) throws Exception {
+        var report = new LinkedHashMap<String, Object>();
+        report.put("warmUpAdmissionsPerSecond", warmUp("Admissions", driver, 16, this::admit));
         print("""
 
                 ## From commit to consumer
@@ -163,10 +193,6 @@ public final class WritePath {
                 PostgreSQL's time of the commit in scheduling. An admission takes %d requests.
                 """, REQUESTS_PER_ADMISSION);
         print("| load | requests/s | of | to | events | p50 ms | p99 ms |\n|---|---|---|---|---|---|---|");
-        var report = new LinkedHashMap<String, Object>();
-        var saturatedWork = Duration.ofSeconds(5);
-        // Both services' first requests and events of each kind are slow, and no part of the figures.
-        driver.closedLoop(16, saturatedWork, Duration.ofSeconds(1), this::admit);
         stretch(
                 report,
                 "referrals at a fixed rate",
@@ -195,7 +221,7 @@ public final class WritePath {
             throws Exception {
         var times = new CommitTimes(suite);
         times.awaitCaughtUp();
-        token = IntakeRequests.token();
+        token = Requests.token();
         var referralsBefore = times.newReferrals();
         var admissionsBefore = times.admissions();
         LoadDriver.Outcome outcome;
@@ -240,18 +266,17 @@ public final class WritePath {
     }
 
     private void refer(KeepAliveConnection connection) throws IOException {
-        post(connection, "/api/referrals", "", IntakeRequests.referral("load", numbers.incrementAndGet()), 201);
+        post(connection, "/api/referrals", "", Requests.referral("load", numbers.incrementAndGet()), 201);
     }
 
     private void admit(KeepAliveConnection connection) throws IOException {
-        var answer =
-                post(connection, "/api/referrals", "", IntakeRequests.referral("load", numbers.incrementAndGet()), 201);
+        var answer = post(connection, "/api/referrals", "", Requests.referral("load", numbers.incrementAndGet()), 201);
         var id = UUID.fromString(answer.required("id").asText());
         var referral = "/api/referrals/" + id;
         post(connection, referral + "/screening", "If-Match: *\r\n", "", 200);
-        post(connection, referral + "/placements", "", IntakeRequests.placement(), 201);
+        post(connection, referral + "/placements", "", Requests.placement(), 201);
         post(connection, referral + "/acceptance", "If-Match: *\r\n", "", 200);
-        post(connection, "/api/admissions", "", IntakeRequests.admission(id, admittedOn), 201);
+        post(connection, "/api/admissions", "", Requests.admission(id, admittedOn), 201);
     }
 
     private JsonNode post(KeepAliveConnection connection, String path, String headers, String body, int expected)

@@ -1,22 +1,36 @@
 package care.iop.load;
 
 import care.iop.chassis.testing.TestTokens;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What the harness sends to intake: made-up people, told apart by a number in their e-mail address. */
-final class IntakeRequests {
+/**
+ * What the harness sends: made-up people, told apart by a number in their e-mail address, and the program that they are
+ * admitted to.
+ */
+final class Requests {
 
     static final String ORGANIZATION = "riverside";
 
-    /** No program of scheduling has this id: a person is enrolled all the same, and waits for the program. */
     private static final UUID PROGRAM = new UUID(0x019a2b3c_0000_7000L, 0x8000_0000_0000_0001L);
 
-    private IntakeRequests() {}
+    private Requests() {}
 
     /** A token that lasts ten minutes, for somebody who is coordinator and clinician in one. */
     static String token() {
         return TestTokens.bearer(ORGANIZATION, "intake-coordinator", "clinician");
+    }
+
+    /** Opens the program in scheduling, as it is before anybody is admitted to it. */
+    static void openProgram(ServiceProcess scheduling) throws IOException {
+        try (var connection = new KeepAliveConnection(scheduling.port())) {
+            var answer = connection.post(
+                    "/scheduling/api/programs", TestTokens.bearer(ORGANIZATION, "program-director"), "", program());
+            if (answer.status() != 201) {
+                throw new IOException("the program was not opened: " + answer.status() + " " + answer.body());
+            }
+        }
     }
 
     static String email(String run, int number) {
@@ -39,5 +53,13 @@ final class IntakeRequests {
     static String admission(UUID referral, LocalDate on) {
         return """
                 {"referralId": "%s", "programId": "%s", "admittedOn": "%s", "prescribedMinutesPerWeek": 900}""".formatted(referral, PROGRAM, on);
+    }
+
+    private static String program() {
+        return """
+                {"id": "%s", "name": "Riverside IOP", "zone": "America/New_York",
+                 "tracks": [{"track": "MORNING", "from": "09:00", "until": "12:00"}],
+                 "defaultPrescription": [{"kind": "GROUP", "minutes": 180, "timesPerWeek": 3},
+                                         {"kind": "INDIVIDUAL", "minutes": 60, "timesPerWeek": 2}]}""".formatted(PROGRAM);
     }
 }
