@@ -2,6 +2,7 @@ package care.iop.chassis.http;
 
 import care.iop.chassis.problem.CommonProblem;
 import care.iop.chassis.problem.ProblemException;
+import care.iop.chassis.request.FhirPath;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,8 +25,7 @@ class BodyLimitFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var path = request.getUriInfo().getPath();
-        if (!request.hasEntity() || path.startsWith("/fhir") || path.startsWith("fhir")) {
+        if (!request.hasEntity() || FhirPath.leads(request.getUriInfo())) {
             return;
         }
         if (request.getLength() > limit) {

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.ConnectException;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,6 +36,12 @@ import org.jspecify.annotations.Nullable;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    /**
+     * SQL states in which the database decided between two changes: foreign key, unique, exclusion, and class 40
+     * (serialization, deadlock). A broken check or not-null constraint is none of them: there the fault is ours.
+     */
+    private static final List<String> RACES = List.of("23503", "23505", "23P01", "40");
 
     private final ProblemRenderer renderer;
     private final RequestFacts facts;
@@ -178,7 +183,7 @@ class ProblemMappers {
             return onProviderUnavailable(uri);
         }
         var state = sqlState(e);
-        if (state != null && (state.startsWith("23") || state.startsWith("40"))) {
+        if (state != null && RACES.stream().anyMatch(state::startsWith)) {
             // Unique, check, exclusion or foreign key (23), serialization or deadlock (40): a race that the database
             // decided.
             LOG.debugf(e, "request %s lost a race, SQL state %s", facts.requestId(), state);
@@ -242,14 +247,8 @@ class ProblemMappers {
         }
         if (e instanceof MismatchedInputException mismatch) {
             @Nullable Class<?> type = mismatch.getTargetType();
-            if (type != null && type.isEnum()) {
-                return "must be one of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(", "));
-            }
             if (type != null) {
-                return "must be " + words(type);
+                return "must be " + ValueForms.words(type);
             }
         }
         return "can't be read";
@@ -261,23 +260,6 @@ class ProblemMappers {
             root = root.getCause();
         }
         return root;
-    }
-
-    private static String words(Class<?> type) {
-        return switch (type.getSimpleName()) {
-            case "UUID" -> "a UUID";
-            case "LocalDate" -> "a date like 2026-01-31";
-            case "LocalTime" -> "a time of day like 17:30";
-            case "Instant", "OffsetDateTime" -> "an instant like 2026-01-31T17:30:00Z";
-            case "ZoneId" -> "an IANA time zone like America/New_York";
-            case "DayOfWeek" -> "a day like MONDAY";
-            case "int", "Integer", "long", "Long", "short", "Short" -> "a whole number";
-            case "double", "Double", "BigDecimal", "float", "Float" -> "a number";
-            case "boolean", "Boolean" -> "true or false";
-            case "String" -> "a text";
-            case "List", "ArrayList", "Set" -> "a list";
-            default -> "of the documented form";
-        };
     }
 
     private static String pointer(JsonMappingException e) {

@@ -1,5 +1,6 @@
 package care.iop.chassis.problem;
 
+import care.iop.chassis.request.FhirPath;
 import care.iop.chassis.request.RequestFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -28,7 +29,7 @@ class ProblemRenderer {
         if (type.status() == 503 || type.status() == 429) {
             response.header("Retry-After", "5");
         }
-        if (isFhir(uri)) {
+        if (FhirPath.leads(uri)) {
             return response.type(FHIR_JSON)
                     .entity(OperationOutcome.of(type, detail, errors))
                     .build();
@@ -36,10 +37,5 @@ class ProblemRenderer {
         return response.type(PROBLEM_JSON)
                 .entity(Problem.of(type, detail, facts.requestId(), errors))
                 .build();
-    }
-
-    private static boolean isFhir(UriInfo uri) {
-        var path = uri.getPath();
-        return path.startsWith("/fhir/") || path.equals("/fhir") || path.startsWith("fhir/") || path.equals("fhir");
     }
 }

@@ -212,7 +212,23 @@ class HttpTest {
                 .statusCode(400)
                 .body("type", equalTo("/problems/unknown-parameter"))
                 .body("errors[0].pointer", equalTo("nmae"))
-                .body("errors[0].detail", containsString("after, limit"));
+                .body("errors[0].detail", containsString("after, customerId, limit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=many,limit,a whole number",
+        "limit=99999999999,limit,a whole number",
+        "limit=,limit,a whole number",
+        "customerId=1,customerId,a UUID",
+    })
+    void parameterThatCanNotBeReadIs400NotAbsence(String query, String parameter, String advice) {
+        baker().get("/api/loaves?" + query)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-request"))
+                .body("errors[0].pointer", equalTo(parameter))
+                .body("errors[0].detail", containsString(advice));
     }
 
     @Test

@@ -113,10 +113,17 @@ class LoafResource {
     @GET
     @RolesAllowed("baker")
     @Transactional
-    public Response list(@QueryParam("limit") Integer limit, @QueryParam("after") String after, @Context UriInfo uri) {
+    public Response list(
+            @QueryParam("limit") Integer limit,
+            @QueryParam("after") String after,
+            @QueryParam("customerId") UUID customerId,
+            @Context UriInfo uri) {
         var page = PageRequest.of(limit, after);
-        var rows = entities.createQuery("from Loaf where id > :after order by id", Loaf.class)
+        var rows = entities.createQuery(
+                        "from Loaf where id > :after and (:customer is null or customerId = :customer) order by id",
+                        Loaf.class)
                 .setParameter("after", page.after().orElse(new UUID(0, 0)))
+                .setParameter("customer", customerId)
                 .setMaxResults(page.rowsToQuery())
                 .getResultList();
         audit.readAll("Loaf", rows.stream().map(Loaf::customerId).toList());

@@ -4,6 +4,7 @@ import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.Conditions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.FlushModeType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
@@ -41,6 +42,8 @@ public class Programs implements PanacheRepositoryBase<Program, UUID> {
         getEntityManager()
                 .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:id, 0)) as text)")
                 .setParameter("id", "program " + id)
+                // The lock reads no row, so nothing has to be written before it.
+                .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();
     }
 
