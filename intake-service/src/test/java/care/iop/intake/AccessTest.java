@@ -59,6 +59,9 @@ class AccessTest {
             Map.entry("recordPlacement", Set.of(CLINICIAN)),
             Map.entry("getPlacement", READERS),
             Map.entry("listPlacements", READERS),
+            Map.entry(
+                    "evaluatePlacement",
+                    Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer")),
             Map.entry("admitPatient", Set.of(COORDINATOR)),
             Map.entry("getAdmission", READERS),
             Map.entry("listAdmissions", READERS),
@@ -198,6 +201,7 @@ class AccessTest {
             case "registerPatient", "changePatient" -> Desk.person();
             case "receiveReferral" -> Desk.referral();
             case "declineReferral" -> Map.of("reason", "NO_CAPACITY");
+            case "evaluatePlacement" -> Map.of("criteriaEdition", "ASAM4");
             case "recordPlacement" -> Desk.placement("2.1");
             case "admitPatient" -> Desk.admission(referralId);
             case "receiveReferralBundle" -> Bundles.complete().json();

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
         description = "A level of care by its short identifier.",
-        enumeration = {"0.5", "1", "1.0", "1.5", "1.7", "2.1", "2.5", "2.7", "3.1", "3.3", "3.5", "3.7", "4"})
+        enumeration = {"0.5", "1", "1.0", "1.5", "1.7", "2.1", "2.5", "2.7", "3.1", "3.3", "3.5", "3.7", "4", "1-WM", "2-WM", "3.2-WM", "3.7-WM", "4-WM"})
 public enum LevelOfCare {
     LEVEL_0_5("0.5", CriteriaEdition.ASAM3),
     LEVEL_1("1", CriteriaEdition.ASAM3),
@@ -27,7 +27,12 @@ public enum LevelOfCare {
     LEVEL_3_3("3.3", CriteriaEdition.ASAM3),
     LEVEL_3_5("3.5", CriteriaEdition.ASAM3, CriteriaEdition.ASAM4),
     LEVEL_3_7("3.7", CriteriaEdition.ASAM3, CriteriaEdition.ASAM4),
-    LEVEL_4("4", CriteriaEdition.ASAM3, CriteriaEdition.ASAM4);
+    LEVEL_4("4", CriteriaEdition.ASAM3, CriteriaEdition.ASAM4),
+    LEVEL_1_WM("1-WM", CriteriaEdition.ASAM3),
+    LEVEL_2_WM("2-WM", CriteriaEdition.ASAM3),
+    LEVEL_3_2_WM("3.2-WM", CriteriaEdition.ASAM3),
+    LEVEL_3_7_WM("3.7-WM", CriteriaEdition.ASAM3),
+    LEVEL_4_WM("4-WM", CriteriaEdition.ASAM3);
 
     @EnumeratedValue
     private final String code;
@@ -53,6 +58,11 @@ public enum LevelOfCare {
     /** Whether this edition uses the identifier. */
     public boolean belongsTo(CriteriaEdition edition) {
         return editions.contains(edition);
+    }
+
+    /** Whether the level is one of withdrawal management, which the third edition names apart from the others. */
+    public boolean isWithdrawalManagement() {
+        return code.endsWith("-WM");
     }
 
     @Override
