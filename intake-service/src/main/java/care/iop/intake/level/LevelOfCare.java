@@ -13,7 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
         description = "A level of care by its short identifier.",
-        enumeration = {"0.5", "1", "1.0", "1.5", "1.7", "2.1", "2.5", "2.7", "3.1", "3.3", "3.5", "3.7", "4", "1-WM", "2-WM", "3.2-WM", "3.7-WM", "4-WM"})
+        enumeration = {
+            "0.5", "1", "1.0", "1.5", "1.7", "2.1", "2.5", "2.7", "3.1", "3.3", "3.5", "3.7", "4", "1-WM", "2-WM",
+            "3.2-WM", "3.7-WM", "4-WM"
+        })
 public enum LevelOfCare {
     LEVEL_0_5("0.5", CriteriaEdition.ASAM3),
     LEVEL_1("1", CriteriaEdition.ASAM3),

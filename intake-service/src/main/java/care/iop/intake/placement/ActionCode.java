@@ -9,7 +9,9 @@ enum ActionCode {
             true,
             "Arrange an immediate evaluation in person and do not leave the person alone. Call 911 in danger; 988 answers crisis calls and texts day and night."),
     INPATIENT_WITHDRAWAL_CARE_NOW(
-            Due.IMMEDIATELY, true, "Transfer the person to inpatient withdrawal management, with medical transport if needed."),
+            Due.IMMEDIATELY,
+            true,
+            "Transfer the person to inpatient withdrawal management, with medical transport if needed."),
     WITHDRAWAL_MANAGEMENT_TODAY(
             Due.TODAY, true, "Arrange withdrawal management today; intensive outpatient treatment starts after it."),
     MEDICAL_REVIEW_BEFORE_START(

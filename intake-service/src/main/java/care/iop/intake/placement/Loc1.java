@@ -74,12 +74,13 @@ final class Loc1 {
         int serious = numbers.rating().serious();
         int severe = numbers.rating().severe();
         var medicalEmergency = anyOf(
-                                acute("overdose", AcuteFlags::overdose),
-                                acute("alteredConsciousness", AcuteFlags::alteredConsciousness),
-                                acute("chestPain", AcuteFlags::chestPain),
-                                acute("unstableVitals", AcuteFlags::unstableVitals),
-                                rated(D2, severe));
-        var psychiatricEmergency = anyOf(suicideRisk(Risk.HIGH), rated(D3, severe), acute("activeViolenceRisk", AcuteFlags::activeViolenceRisk));
+                acute("overdose", AcuteFlags::overdose),
+                acute("alteredConsciousness", AcuteFlags::alteredConsciousness),
+                acute("chestPain", AcuteFlags::chestPain),
+                acute("unstableVitals", AcuteFlags::unstableVitals),
+                rated(D2, severe));
+        var psychiatricEmergency = anyOf(
+                suicideRisk(Risk.HIGH), rated(D3, severe), acute("activeViolenceRisk", AcuteFlags::activeViolenceRisk));
         var inpatientWithdrawal = anyOf(
                 ciwaAr(ciwa.severe(), Integer.MAX_VALUE),
                 withdrawal("newHallucinationConfusionOrSeizure", Withdrawal::newHallucinationConfusionOrSeizure),
@@ -90,12 +91,12 @@ final class Loc1 {
                                 withdrawal("pastSeizure", Withdrawal::pastSeizure),
                                 withdrawal("pastDelirium", Withdrawal::pastDelirium))));
         var withdrawalFirst = anyOf(
-                                ciwaAr(ciwa.moderate(), ciwa.severe()).butNot(inpatientWithdrawal),
-                                cows(cows.moderatelySevere(), Integer.MAX_VALUE),
-                                ratedExactly(D1, serious));
+                ciwaAr(ciwa.moderate(), ciwa.severe()).butNot(inpatientWithdrawal),
+                cows(cows.moderatelySevere(), Integer.MAX_VALUE),
+                ratedExactly(D1, serious));
         var physicalCondition = ratedExactly(D2, serious);
-        var danger = anyOf(
-                medicalEmergency, psychiatricEmergency, inpatientWithdrawal, withdrawalFirst, physicalCondition);
+        var danger =
+                anyOf(medicalEmergency, psychiatricEmergency, inpatientWithdrawal, withdrawalFirst, physicalCondition);
         this.rules = List.of(
                 new Rule(
                         "S1",
@@ -116,11 +117,11 @@ final class Loc1 {
                         Severity.EMERGENCY,
                         "Alcohol withdrawal is severe (CIWA-Ar " + ciwa.severe()
                                 + " or more), complicated by a new hallucination, confusion or seizure, or moderate (CIWA-Ar "
-                                + ciwa.moderate() + " or more) after an earlier withdrawal seizure or delirium; or D1 is rated "
+                                + ciwa.moderate()
+                                + " or more) after an earlier withdrawal seizure or delirium; or D1 is rated "
                                 + severe + ": withdrawal needs inpatient care.",
                         inpatientWithdrawal,
-                        facts -> Outcome.stop(
-                                        Decision.WITHDRAWAL_INPATIENT, ActionCode.INPATIENT_WITHDRAWAL_CARE_NOW)
+                        facts -> Outcome.stop(Decision.WITHDRAWAL_INPATIENT, ActionCode.INPATIENT_WITHDRAWAL_CARE_NOW)
                                 .at(in(facts, LevelOfCare.LEVEL_3_7_WM, LevelOfCare.LEVEL_3_7))
                                 .or(new Alternative(
                                         in(facts, LevelOfCare.LEVEL_4_WM, LevelOfCare.LEVEL_4),
@@ -146,7 +147,8 @@ final class Loc1 {
                 new Rule(
                         "S6",
                         Severity.MODERATE,
-                        "Opioid withdrawal is moderate (COWS " + cows.moderate() + " to " + (cows.moderatelySevere() - 1)
+                        "Opioid withdrawal is moderate (COWS " + cows.moderate() + " to "
+                                + (cows.moderatelySevere() - 1)
                                 + "): medication for opioid use disorder is offered the same day.",
                         cows(cows.moderate(), cows.moderatelySevere()),
                         facts -> Outcome.act(ActionCode.MOUD_SAME_DAY_REFERRAL)),
@@ -161,7 +163,8 @@ final class Loc1 {
                 new Rule(
                         "S8",
                         Severity.HIGH,
-                        "D2 is rated " + serious + ": the physical condition needs a medical evaluation and a higher level.",
+                        "D2 is rated " + serious
+                                + ": the physical condition needs a medical evaluation and a higher level.",
                         physicalCondition,
                         facts -> Outcome.stop(Decision.TRANSFER_HIGHER, ActionCode.MEDICAL_EVALUATION_TODAY)
                                 .at(LevelOfCare.LEVEL_3_7)),
@@ -181,8 +184,10 @@ final class Loc1 {
                 new Rule(
                         "R1",
                         Severity.HIGH,
-                        "The person needs supervision around the clock, D5 or D6 is rated " + severe + ", or both are rated "
-                                + serious + " or more: residential treatment; where only the home drives it, a residence"
+                        "The person needs supervision around the clock, D5 or D6 is rated " + severe
+                                + ", or both are rated "
+                                + serious
+                                + " or more: residential treatment; where only the home drives it, a residence"
                                 + " together with intensive outpatient treatment.",
                         anyOf(
                                 isTrue("/needs24hSupervision", PlacementFacts::needs24hSupervision),
@@ -193,8 +198,8 @@ final class Loc1 {
                 new Rule(
                         "P1",
                         Severity.HIGH,
-                        "D3 is rated " + serious + ", D4 is rated " + severe + ", or two of D3, D4 and D5 are rated " + serious
-                                + " or more: partial hospitalization that also treats mental illness.",
+                        "D3 is rated " + serious + ", D4 is rated " + severe + ", or two of D3, D4 and D5 are rated "
+                                + serious + " or more: partial hospitalization that also treats mental illness.",
                         anyOf(
                                 ratedExactly(D3, serious),
                                 rated(D4, severe),
@@ -203,7 +208,8 @@ final class Loc1 {
                 new Rule(
                         "R2",
                         Severity.MODERATE,
-                        "D6 is rated " + serious + ": intensive outpatient treatment with a recovery residence or another safe home.",
+                        "D6 is rated " + serious
+                                + ": intensive outpatient treatment with a recovery residence or another safe home.",
                         ratedExactly(D6, serious),
                         facts -> Outcome.level(LevelOfCare.LEVEL_2_1, ActionCode.HOUSING_PLAN)
                                 .or(new Alternative(LevelOfCare.LEVEL_3_1, "If no safe home can be arranged."))),
@@ -315,7 +321,8 @@ final class Loc1 {
     /** What every safety rule asks for, and what the deciding rule does; each once. */
     private List<RequiredAction> actions(PlacementFacts facts, List<Match> matches, Match decisive) {
         return matches.stream()
-                .filter(match -> match.rule().id().equals(decisive.rule().id()) || match.rule().id().startsWith("S"))
+                .filter(match -> match.rule().id().equals(decisive.rule().id())
+                        || match.rule().id().startsWith("S"))
                 .flatMap(match -> match.outcome().actions().stream())
                 .distinct()
                 .map(code -> new RequiredAction(code, dueAt(code, facts), code.isSafety(), code.text()))
@@ -429,8 +436,7 @@ final class Loc1 {
                                 && (use.criteriaCount() == null
                                         || use.criteriaCount() >= numbers.criteriaForDisorder()));
         var inpatient = in(facts, LevelOfCare.LEVEL_3_7_WM, LevelOfCare.LEVEL_3_7);
-        var managed =
-                Outcome.stop(Decision.WITHDRAWAL_MANAGEMENT_FIRST, ActionCode.WITHDRAWAL_MANAGEMENT_TODAY);
+        var managed = Outcome.stop(Decision.WITHDRAWAL_MANAGEMENT_FIRST, ActionCode.WITHDRAWAL_MANAGEMENT_TODAY);
         return outside
                 ? managed.at(in(facts, LevelOfCare.LEVEL_2_WM, LevelOfCare.LEVEL_2_7))
                         .or(new Alternative(inpatient, "If the home or the daily attendance turns out not to hold."))
@@ -446,7 +452,8 @@ final class Loc1 {
         return onlyTheHome
                 ? Outcome.level(LevelOfCare.LEVEL_3_1)
                         .with(LevelOfCare.LEVEL_2_1)
-                        .or(new Alternative(LevelOfCare.LEVEL_3_5, "If the residence can't be combined with treatment."))
+                        .or(new Alternative(
+                                LevelOfCare.LEVEL_3_5, "If the residence can't be combined with treatment."))
                 : Outcome.level(LevelOfCare.LEVEL_3_5);
     }
 
@@ -458,8 +465,8 @@ final class Loc1 {
     }
 
     private static Alternative[] earlyIntervention(PlacementFacts facts) {
-        var evaluation = new Alternative(
-                in(facts, LevelOfCare.LEVEL_1, LevelOfCare.LEVEL_1_5), "For an outpatient evaluation.");
+        var evaluation =
+                new Alternative(in(facts, LevelOfCare.LEVEL_1, LevelOfCare.LEVEL_1_5), "For an outpatient evaluation.");
         return switch (facts.criteriaEdition()) {
             case ASAM3 ->
                 new Alternative[] {new Alternative(LevelOfCare.LEVEL_0_5, "For early intervention."), evaluation};
@@ -496,17 +503,16 @@ final class Loc1 {
     private List<FactUsed> stepsDown(PlacementFacts facts) {
         var pointer = facts.currentLevel() == null ? "/priorLevel" : "/currentLevel";
         var from = facts.currentLevel() == null ? facts.priorLevel() : facts.currentLevel();
-        return from != null && HIGHER_THAN_2_1.contains(from)
-                ? List.of(new FactUsed(pointer, from.code()))
-                : List.of();
+        return from != null && HIGHER_THAN_2_1.contains(from) ? List.of(new FactUsed(pointer, from.code())) : List.of();
     }
 
     private CandidateChecks checks(PlacementFacts facts, List<Match> matches) {
         var matching = new HashSet<String>();
         matches.forEach(match -> matching.add(match.rule().id()));
-        var danger = matching.stream().anyMatch(DANGERS::contains)
-                || Boolean.TRUE.equals(facts.needs24hSupervision());
-        var more = matching.contains("R1") || matching.contains("P1") || matching.contains("R2")
+        var danger = matching.stream().anyMatch(DANGERS::contains) || Boolean.TRUE.equals(facts.needs24hSupervision());
+        var more = matching.contains("R1")
+                || matching.contains("P1")
+                || matching.contains("R2")
                 || matching.contains("I1");
         var complete = missing(facts).isEmpty();
         return new CandidateChecks(
@@ -562,7 +568,8 @@ final class Loc1 {
     private List<String> notes(PlacementFacts facts, @Nullable LevelOfCare level, boolean lacksAccess) {
         var notes = new ArrayList<String>();
         if (facts.cssrs() != null && facts.cssrs().contradictsItself()) {
-            notes.add("The answers to the suicide screen contradict each other; the highest risk was taken. Ask again.");
+            notes.add(
+                    "The answers to the suicide screen contradict each other; the highest risk was taken. Ask again.");
         }
         if (level == LevelOfCare.LEVEL_2_1) {
             var below = numbers.intensiveOutpatient().belowHours().toPlainString();
@@ -662,7 +669,8 @@ final class Loc1 {
         return facts -> {
             var scale = facts.withdrawal() == null ? null : facts.withdrawal().cows();
             return scale != null && scale.total() >= atLeast && scale.total() < below
-                    ? List.of(new FactUsed("/withdrawal/cows/total", scale.total().toString()))
+                    ? List.of(
+                            new FactUsed("/withdrawal/cows/total", scale.total().toString()))
                     : List.of();
         };
     }

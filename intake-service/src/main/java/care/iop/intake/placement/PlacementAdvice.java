@@ -79,7 +79,10 @@ record PlacementAdvice(
     record Reason(
             @Schema(required = true, examples = "I1") String ruleId,
             @Schema(required = true) Rule.Severity severity,
-            @Schema(required = true, description = "Whether the decision is this rule's") boolean decisive,
+
+            @Schema(required = true, description = "Whether the decision is this rule's")
+            boolean decisive,
+
             @Schema(required = true) List<FactUsed> factsUsed,
             @Schema(required = true) String text) {}
 
@@ -88,7 +91,9 @@ record PlacementAdvice(
     record RequiredAction(
             @Schema(required = true) ActionCode code,
 
-            @Schema(required = true, description = "Immediately: the time of the assessment. Otherwise the end of a day")
+            @Schema(
+                    required = true,
+                    description = "Immediately: the time of the assessment. Otherwise the end of a day")
             Instant dueAt,
 
             @Schema(required = true, description = "Whether treatment can't start before it is done")
@@ -118,7 +123,9 @@ record PlacementAdvice(
     @Schema(name = "LevelHours")
     record WeeklyHours(
             @Schema(required = true) BigDecimal atLeast,
-            @Schema(description = "Not so many; absent for no bound") @Nullable BigDecimal below) {}
+
+            @Schema(description = "Not so many; absent for no bound") @Nullable
+            BigDecimal below) {}
 
     /** When to look again, whichever comes first; also on an alert of high severity, a change of level, and discharge. */
     @Schema(
@@ -126,7 +133,8 @@ record PlacementAdvice(
             description =
                     "Whichever comes first; also on an alert of high severity, a change of level, and at discharge")
     record ReassessBy(
-            @Schema(required = true) int days, @Schema(required = true) int sessions) {}
+            @Schema(required = true) int days,
+            @Schema(required = true) int sessions) {}
 
     /** How a level that was found elsewhere compares; levels of two editions are never compared. */
     enum ExternalAgreement {

@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/placements")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Placements", description = "Which level of care fits a person: the rules' advice and clinicians' decisions")
+@Tag(
+        name = "Placements",
+        description = "Which level of care fits a person: the rules' advice and clinicians' decisions")
 class PlacementEvaluationResource {
 
     private final EvaluatePlacement evaluatePlacement;

@@ -93,9 +93,7 @@ record PlacementFacts(
         @Schema(description = "Needed for every purpose but ADMISSION") @Nullable @Valid
         GoalProgress goalProgress,
 
-        @Schema(
-                description =
-                        "Shown to the clinician, who may decide by it; the recommendation does not depend on it")
+        @Schema(description = "Shown to the clinician, who may decide by it; the recommendation does not depend on it")
         @Nullable
         LevelOfCare patientPreference,
 
@@ -140,7 +138,8 @@ record PlacementFacts(
             @Schema(description = "Intoxication and withdrawal") @Nullable @Valid
             Rating d1,
 
-            @Schema(description = "Physical health") @Nullable @Valid Rating d2,
+            @Schema(description = "Physical health") @Nullable @Valid
+            Rating d2,
 
             @Schema(description = "Emotional, behavioral and cognitive state") @Nullable @Valid
             Rating d3,
@@ -171,6 +170,7 @@ record PlacementFacts(
     @Schema(name = "PlacementRating", description = "One dimension as a clinician rated it, 0 none to 4 severe")
     record Rating(
             @NotNull @Min(0) @Max(4) Integer severity,
+
             @Schema(description = "Who rated it") @Nullable @Faultless
             PrivateText rater,
 
@@ -220,7 +220,8 @@ record PlacementFacts(
     /** The last item of the PHQ-9. */
     @Schema(name = "Phq9Item9")
     record Phq9Item(
-            @NotNull LocalDate takenOn, @NotNull @Min(0) @Max(3) Integer item9) {}
+            @NotNull LocalDate takenOn,
+            @NotNull @Min(0) @Max(3) Integer item9) {}
 
     /** What makes an emergency now. */
     @Schema(name = "AcuteFlags")
@@ -260,7 +261,9 @@ record PlacementFacts(
         /** The same written in one way: days in order and once, hours without trailing zeros. */
         Availability normalized() {
             return new Availability(
-                    hoursPerWeek == null ? null : new BigDecimal(hoursPerWeek.stripTrailingZeros().toPlainString()),
+                    hoursPerWeek == null
+                            ? null
+                            : new BigDecimal(hoursPerWeek.stripTrailingZeros().toPlainString()),
                     days == null ? null : List.copyOf(new TreeSet<>(days)),
                     daily);
         }
@@ -283,8 +286,7 @@ record PlacementFacts(
 
     /** The same facts with what the service knows when the sender did not say it. */
     PlacementFacts completed(Instant now, TimeZoneName zone) {
-        return with(
-                assessedAt == null ? now : assessedAt, timeZone == null ? zone : timeZone, birthDate);
+        return with(assessedAt == null ? now : assessedAt, timeZone == null ? zone : timeZone, birthDate);
     }
 
     /** The same facts of a person whose birth date is on record. */
@@ -292,8 +294,7 @@ record PlacementFacts(
         return with(assessedAt, timeZone, onRecord);
     }
 
-    private PlacementFacts with(
-            @Nullable Instant moment, @Nullable TimeZoneName zone, @Nullable DateOfBirth born) {
+    private PlacementFacts with(@Nullable Instant moment, @Nullable TimeZoneName zone, @Nullable DateOfBirth born) {
         return new PlacementFacts(
                 purpose == null ? Purpose.ADMISSION : purpose,
                 criteriaEdition,

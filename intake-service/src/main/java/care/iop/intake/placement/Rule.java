@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param when the condition
  * @param then what follows, if no rule before it decided
  */
-record Rule(
-        String id, Severity severity, String sentence, Condition when, Function<PlacementFacts, Outcome> then) {
+record Rule(String id, Severity severity, String sentence, Condition when, Function<PlacementFacts, Outcome> then) {
 
     /** How much a matching rule weighs. */
     enum Severity {

@@ -47,8 +47,7 @@ record Thresholds(
      * @param belowHours from so many hours a week on it is level 2.5
      * @param days least days a week
      */
-    record IntensiveOutpatient(
-            BigDecimal adultHours, BigDecimal adolescentHours, BigDecimal belowHours, int days) {}
+    record IntensiveOutpatient(BigDecimal adultHours, BigDecimal adolescentHours, BigDecimal belowHours, int days) {}
 
     /** When to look again, whichever comes first. */
     record Reassess(int days, int sessions) {}

@@ -111,8 +111,7 @@ class Loc1Test {
     void withAnyOneRatingUnknownNoLevelIsRecommended() throws IOException {
         for (var dimension : Dimension.values()) {
             // given
-            var unknown = JSON.readTree("{\"ratings\":{\""
-                    + dimension.name().toLowerCase(Locale.ROOT) + "\":null}}");
+            var unknown = JSON.readTree("{\"ratings\":{\"" + dimension.name().toLowerCase(Locale.ROOT) + "\":null}}");
 
             // when
             var advice = rules.advise(facts(unknown), "none");
@@ -132,7 +131,8 @@ class Loc1Test {
         var other = facts(JSON.readTree("{\"availability\":{\"days\":[\"MONDAY\",\"FRIDAY\"],\"hoursPerWeek\":20}}"));
 
         // when
-        var hashes = List.of(CanonicalFacts.of(one).hash(), CanonicalFacts.of(other).hash());
+        var hashes =
+                List.of(CanonicalFacts.of(one).hash(), CanonicalFacts.of(other).hash());
 
         // then
         assertThat(hashes.get(0)).isEqualTo(hashes.get(1)).matches("sha256:[0-9a-f]{64}");

@@ -2,9 +2,9 @@ package care.iop.intake.placement;
 
 import static care.iop.intake.Desk.RIVERSIDE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import care.iop.intake.Database;
@@ -37,16 +37,19 @@ class PlacementEvaluationResourceTest {
     @MethodSource("cases")
     void workedCase(WorkedCases.WorkedCase worked) throws Exception {
         // when
-        var answer = Desk.as(RIVERSIDE, "analyst").body(worked.facts().toString()).post("/api/placements/evaluate");
+        var answer =
+                Desk.as(RIVERSIDE, "analyst").body(worked.facts().toString()).post("/api/placements/evaluate");
 
         // then
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         var advice = JSON.readTree(answer.asString());
         var expected = worked.expected();
-        assertThat(advice.get("decision").asText()).isEqualTo(expected.get("decision").asText());
+        assertThat(advice.get("decision").asText())
+                .isEqualTo(expected.get("decision").asText());
         assertThat(text(advice, "recommendedLevel")).isEqualTo(text(expected, "level"));
         assertThat(text(advice, "concurrentLevel")).isEqualTo(text(expected, "concurrent"));
-        assertThat(rules(advice, true)).containsExactly(expected.get("decisiveRule").asText());
+        assertThat(rules(advice, true))
+                .containsExactly(expected.get("decisiveRule").asText());
         assertThat(rules(advice, false)).containsExactlyInAnyOrderElementsOf(texts(expected.get("alsoMatching")));
         assertThat(texts(advice.get("requiredActions"), "code"))
                 .containsExactlyInAnyOrderElementsOf(texts(expected.get("actions")));
