@@ -62,6 +62,7 @@ class AccessTest {
             Map.entry(
                     "evaluatePlacement",
                     Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer")),
+            Map.entry("getAdmissionReadiness", READERS),
             Map.entry("admitPatient", Set.of(COORDINATOR)),
             Map.entry("getAdmission", READERS),
             Map.entry("listAdmissions", READERS),

@@ -67,7 +67,7 @@ class AdmissionResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "referral-move-not-allowed, placement-needed, level-not-served, already-admitted or patient-already-admitted")
+                    "admission-gates-unmet (one error per gate, with who can close it), referral-move-not-allowed, placement-needed, level-not-served, already-admitted or patient-already-admitted")
     public Response admit(@Valid @NotNull AdmitPatientRequest request, @Context UriInfo uri) {
         var admission = admitPatient.admit(request);
         return Response.created(uri.getAbsolutePathBuilder()

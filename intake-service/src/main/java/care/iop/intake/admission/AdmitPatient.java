@@ -1,16 +1,21 @@
 package care.iop.intake.admission;
 
 import care.iop.chassis.audit.AccessAudit;
+import care.iop.chassis.caller.Caller;
 import care.iop.chassis.id.Ids;
 import care.iop.chassis.outbox.Outbox;
 import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.chassis.problem.CommonProblem;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.IntakeProblem;
+import care.iop.intake.gate.GateQuestion;
 import care.iop.intake.level.LevelOfCare;
 import care.iop.intake.level.ServedLevels;
 import care.iop.intake.level.WeeklyMinutes;
+import care.iop.intake.patient.Patients;
+import care.iop.intake.referral.Referral;
 import care.iop.intake.referral.ReferralEvents;
+import care.iop.intake.referral.ReferralStatus;
 import care.iop.intake.referral.Referrals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
@@ -31,9 +36,12 @@ class AdmitPatient {
 
     private final Referrals referrals;
     private final Admissions admissions;
+    private final Patients patients;
+    private final AdmissionGates gates;
     private final ServedLevels servedLevels;
     private final ReferralEvents referralEvents;
     private final Outbox outbox;
+    private final Caller caller;
     private final AccessAudit audit;
     private final Ids ids;
     private final Clock clock;
@@ -41,17 +49,23 @@ class AdmitPatient {
     AdmitPatient(
             Referrals referrals,
             Admissions admissions,
+            Patients patients,
+            AdmissionGates gates,
             ServedLevels servedLevels,
             ReferralEvents referralEvents,
             Outbox outbox,
+            Caller caller,
             AccessAudit audit,
             Ids ids,
             Clock clock) {
         this.referrals = referrals;
         this.admissions = admissions;
+        this.patients = patients;
+        this.gates = gates;
         this.servedLevels = servedLevels;
         this.referralEvents = referralEvents;
         this.outbox = outbox;
+        this.caller = caller;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -60,7 +74,7 @@ class AdmitPatient {
     /**
      * Opens the admission, closes the referral and tells of both.
      *
-     * @throws ProblemException PLACEMENT_NEEDED, LEVEL_NOT_SERVED or REFERRAL_MOVE_NOT_ALLOWED by the referral's rules;
+     * @throws ProblemException ADMISSION_GATES_UNMET with each gate and who can close it; PLACEMENT_NEEDED, LEVEL_NOT_SERVED or REFERRAL_MOVE_NOT_ALLOWED by the referral's rules;
      *     ALREADY_ADMITTED when another coordinator was first; PATIENT_ALREADY_ADMITTED when another referral of the
      *     person led to an admission that has not ended
      */
@@ -70,6 +84,7 @@ class AdmitPatient {
                 .findByIdOptional(request.referralId())
                 .orElseThrow(() -> ProblemException.invalid("/referralId", "there is no such referral"));
         checkAdmittedOn(request.admittedOn());
+        requireGates(referral, request.admittedOn());
         var now = clock.instant();
         var level = referral.admit(servedLevels, now);
         var minutes = prescription(level.levelOfCare(), request.prescribedMinutesPerWeek());
@@ -85,6 +100,17 @@ class AdmitPatient {
         referralEvents.statusChanged(referral);
         audit.wrote("Admission", admission.id(), admission.patientId());
         return admission;
+    }
+
+    /** Asks the gates unless the referral is in a state that says more: closed, or not as far yet. */
+    private void requireGates(Referral referral, LocalDate startsOn) {
+        if (referral.status().next().contains(ReferralStatus.ADMITTED)) {
+            var patient = patients.findById(referral.patientId());
+            gates.requireMet(
+                    caller.organization(),
+                    new GateQuestion(
+                            referral.id(), patient.id(), patient.birthDate().value(), startsOn));
+        }
     }
 
     private void checkAdmittedOn(LocalDate admittedOn) {
