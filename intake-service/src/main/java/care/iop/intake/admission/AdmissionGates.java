@@ -35,18 +35,16 @@ class AdmissionGates {
             }
         }
         settings.gates().ifPresent(required -> requireKnown("iop.admission.gates", required));
-        settings.organization()
-                .forEach((organization, own) -> own.gates()
-                        .ifPresent(required -> requireKnown(
-                                "iop.admission.organization.\"" + organization + "\".gates", required)));
+        settings.organization().forEach((organization, own) -> own.gates()
+                .ifPresent(required ->
+                        requireKnown("iop.admission.organization.\"" + organization + "\".gates", required)));
     }
 
     private void requireKnown(String property, Collection<Gate> required) {
         for (var gate : required) {
             if (!gates.containsKey(gate)) {
-                throw new IllegalStateException(
-                        property + " has " + gate + ", which nothing in this service answers for; known are "
-                                + gates.keySet());
+                throw new IllegalStateException(property + " has " + gate
+                        + ", which nothing in this service answers for; known are " + gates.keySet());
             }
         }
     }
@@ -74,8 +72,8 @@ class AdmissionGates {
         var unmet = requiredBy(organization).stream()
                 .map(gate -> standing(gate, question))
                 .filter(standing -> !standing.met())
-                .map(standing -> new FieldProblem(
-                        "/gates/" + standing.gate(), standing.reason() + " " + closableBy(standing)))
+                .map(standing ->
+                        new FieldProblem("/gates/" + standing.gate(), standing.reason() + " " + closableBy(standing)))
                 .toList();
         if (!unmet.isEmpty()) {
             throw new ProblemException(

@@ -69,9 +69,7 @@ class AdmissionReadinessResource {
             content = @Content(schema = @Schema(implementation = AdmissionReadiness.class)))
     public AdmissionReadiness get(
             @PathParam("id") UUID id,
-            @Parameter(description = "The first day of treatment; today when absent")
-                    @QueryParam("startsOn")
-                    @Nullable
+            @Parameter(description = "The first day of treatment; today when absent") @QueryParam("startsOn") @Nullable
                     LocalDate startsOn) {
         var referral = referrals.require(id);
         var patient = patients.findById(referral.patientId());

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Which gates count for whom, and what an unmet one says. */
 class AdmissionGatesTest {
 
-    private static final GateQuestion QUESTION = new GateQuestion(
-            UUID.randomUUID(), UUID.randomUUID(), LocalDate.of(1988, 4, 17), LocalDate.of(2026, 9, 7));
+    private static final GateQuestion QUESTION =
+            new GateQuestion(UUID.randomUUID(), UUID.randomUUID(), LocalDate.of(1988, 4, 17), LocalDate.of(2026, 9, 7));
 
     private static final AdmissionGate PLACED = gate(Gate.ACCEPTED_PLACEMENT, true);
     private static final AdmissionGate NOT_CONSENTED = gate(Gate.CONSENT_TO_TREAT, false);
@@ -71,8 +71,7 @@ class AdmissionGatesTest {
 
         // then
         assertThatCode(() -> gates.requireMet("lakeside", QUESTION)).doesNotThrowAnyException();
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> gates.requireMet("riverside", QUESTION));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> gates.requireMet("riverside", QUESTION));
     }
 
     @Test
@@ -90,8 +89,7 @@ class AdmissionGatesTest {
         assertThat(readiness.gates())
                 .extracting(GateView::gate, GateView::required, GateView::met)
                 .containsExactly(
-                        tuple(Gate.ACCEPTED_PLACEMENT, true, true),
-                        tuple(Gate.CONSENT_TO_TREAT, false, false));
+                        tuple(Gate.ACCEPTED_PLACEMENT, true, true), tuple(Gate.CONSENT_TO_TREAT, false, false));
     }
 
     @Test
@@ -121,8 +119,7 @@ class AdmissionGatesTest {
             public GateStanding standing(GateQuestion question) {
                 return met
                         ? GateStanding.met(gate, "All is there.")
-                        : GateStanding.unmet(
-                                gate, "Something is missing.", Set.of("intake-coordinator", "clinician"));
+                        : GateStanding.unmet(gate, "Something is missing.", Set.of("intake-coordinator", "clinician"));
             }
         };
     }
