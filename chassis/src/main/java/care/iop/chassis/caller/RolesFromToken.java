@@ -17,18 +17,30 @@ class RolesFromToken implements SecurityIdentityAugmentor {
 
     private static final String SYSTEM_SCOPE = "system/";
 
+    private final KnownTokens known;
+
+    RolesFromToken(KnownTokens known) {
+        this.known = known;
+    }
+
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
+        var caller = withRoles(identity, token);
+        known.remember(token, caller.getRoles());
+        return Uni.createFrom().item(caller);
+    }
+
+    private static SecurityIdentity withRoles(SecurityIdentity identity, JsonWebToken token) {
         var organization = token.<Object>claim(Caller.ORGANIZATION_CLAIM).map(Object::toString);
         if (organization.isEmpty() || organization.get().isBlank()) {
-            return Uni.createFrom().item(withoutRoles(identity));
+            return withoutRoles(identity);
         }
         var scopes = token.<Object>claim("scope").map(Object::toString).orElse("");
         if (!scopes.contains(SYSTEM_SCOPE)) {
-            return Uni.createFrom().item(identity);
+            return identity;
         }
         var builder = QuarkusSecurityIdentity.builder(identity);
         for (var scope : scopes.split(" ", -1)) {
@@ -36,7 +48,7 @@ class RolesFromToken implements SecurityIdentityAugmentor {
                 builder.addRole(scope);
             }
         }
-        return Uni.createFrom().item(builder.build());
+        return builder.build();
     }
 
     private static SecurityIdentity withoutRoles(SecurityIdentity identity) {

@@ -97,6 +97,24 @@ class HttpTest {
     }
 
     @Test
+    void tokenThatWasVerifiedIsTakenAgainAndItsForgeryIsNot() {
+        // given
+        var token = TestTokens.bearer("north", "baker");
+        given().auth().oauth2(token).get("/api/loaves").then().statusCode(200);
+
+        // when
+        var again = given().auth().oauth2(token).get("/api/loaves").statusCode();
+        var forged = given().auth()
+                .oauth2(token.substring(0, token.lastIndexOf('.') + 1) + "AAAA")
+                .get("/api/loaves")
+                .statusCode();
+
+        // then
+        assertThat(again).isEqualTo(200);
+        assertThat(forged).isEqualTo(401);
+    }
+
+    @Test
     void withoutTheRoleIs403Problem() {
         given().auth()
                 .oauth2(TestTokens.bearer("north", "customer"))
