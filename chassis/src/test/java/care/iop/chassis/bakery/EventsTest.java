@@ -8,11 +8,14 @@ import care.iop.chassis.inbox.ReplayCommand;
 import care.iop.chassis.testing.KafkaProbe;
 import care.iop.chassis.testing.KafkaProbe.Event;
 import care.iop.chassis.testing.TestTokens;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -30,6 +33,9 @@ class EventsTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    FinishedSpans spans;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
@@ -82,6 +88,37 @@ class EventsTest {
                 .endsWith("-01");
         assertThat(message.value()).isEqualTo("{\"loafId\":\"" + id + "\",\"grams\":800}");
         assertThat(eventually(id)).isEqualTo(new Row(0, 800, 1));
+    }
+
+    @Test
+    void oneTraceJoinsTheRequestAndTheConsumer() {
+        // given
+        var trace = UUID.randomUUID().toString().replace("-", "");
+
+        // when
+        given().auth()
+                .oauth2(TestTokens.bearer("north", "baker"))
+                .contentType(ContentType.JSON)
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .body("{\"customerId\":\"" + UUID.randomUUID() + "\",\"name\":\"" + UUID.randomUUID()
+                        + "\",\"grams\":802}")
+                .post("/api/loaves")
+                .then()
+                .statusCode(201);
+
+        // then
+        await().untilAsserted(() -> {
+            var request = only(spans.ofTrace(trace), SpanKind.SERVER);
+            var consumer = only(spans.ofTrace(trace), SpanKind.CONSUMER);
+            assertThat(request.getParentSpanId()).isEqualTo("00f067aa0ba902b7");
+            assertThat(consumer.getParentSpanId()).isEqualTo(request.getSpanId());
+            assertThat(consumer.getName()).isEqualTo("consume " + LoafResource.TOPIC);
+        });
+    }
+
+    private static SpanData only(List<SpanData> spans, SpanKind kind) {
+        assertThat(spans).filteredOn(span -> span.getKind() == kind).hasSize(1);
+        return spans.stream().filter(span -> span.getKind() == kind).findFirst().orElseThrow();
     }
 
     @Test
