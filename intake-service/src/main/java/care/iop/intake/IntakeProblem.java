@@ -7,7 +7,6 @@ public enum IntakeProblem implements ProblemType {
     IDENTIFIER_TAKEN("Another patient has this identifier", 409),
     IDENTITY_CONFLICT("The sender's record and ours do not describe the same person", 409),
     REFERRAL_MOVE_NOT_ALLOWED("The referral can't do this in its present state", 409),
-    PLACEMENT_NEEDED("No clinician has recorded a placement", 409),
     LEVEL_NOT_SERVED("The program does not serve the level of care of the placement", 409),
     ADMISSION_GATES_UNMET("Something that has to be settled before treatment is not", 409),
     ALREADY_ADMITTED("The referral was already admitted", 409),

@@ -54,8 +54,10 @@ class AccessTest {
             Map.entry("listReferrals", READERS),
             Map.entry("acknowledgeReferral", Set.of(COORDINATOR)),
             Map.entry("startScreening", Set.of(COORDINATOR)),
-            Map.entry("acceptReferral", Set.of(COORDINATOR)),
-            Map.entry("declineReferral", Set.of(COORDINATOR)),
+            Map.entry("waitlistReferral", Set.of(COORDINATOR)),
+            Map.entry("referElsewhere", Set.of(COORDINATOR)),
+            Map.entry("withdrawReferral", Set.of(COORDINATOR)),
+            Map.entry("loseReferral", Set.of(COORDINATOR)),
             Map.entry("recordPlacement", Set.of(CLINICIAN)),
             Map.entry("getPlacement", READERS),
             Map.entry("listPlacements", READERS),
@@ -94,7 +96,6 @@ class AccessTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        Desk.step(RIVERSIDE, referralId, "acceptance").statusCode(200);
         admissionId = Desk.coordinator(RIVERSIDE)
                 .body(Desk.admission(referralId))
                 .post("/api/admissions")
@@ -201,7 +202,7 @@ class AccessTest {
         return switch (operationId) {
             case "registerPatient", "changePatient" -> Desk.person();
             case "receiveReferral" -> Desk.referral();
-            case "declineReferral" -> Map.of("reason", "NO_CAPACITY");
+            case "referElsewhere", "withdrawReferral", "loseReferral" -> Map.of("reason", "OTHER");
             case "evaluatePlacement" -> Map.of("criteriaEdition", "ASAM4");
             case "recordPlacement" -> Desk.placement("2.1");
             case "admitPatient" -> Desk.admission(referralId);

@@ -85,11 +85,21 @@ public final class Desk {
                 .path("id");
     }
 
-    /** Does one step of a referral, whatever its version. */
+    /** Does one step of a referral, whatever its version; a screening is preceded by the acknowledgement that it needs. */
     public static ValidatableResponse step(String organization, String referralId, String step) {
+        if (step.equals("screening")) {
+            step(organization, referralId, "acknowledgement");
+        }
+        var body =
+                switch (step) {
+                    case "referral-elsewhere" -> Map.of("reason", "NO_CAPACITY", "referredTo", "Hillside program");
+                    case "withdrawal" -> Map.of("reason", "PERSON_DECLINED");
+                    case "loss" -> Map.of("reason", "NO_CONTACT");
+                    default -> Map.of();
+                };
         return coordinator(organization)
                 .header("If-Match", "*")
-                .body(step.equals("decline") ? Map.of("reason", "NO_CAPACITY") : Map.of())
+                .body(body)
                 .post("/api/referrals/{id}/" + step, referralId)
                 .then();
     }
@@ -109,12 +119,11 @@ public final class Desk {
                 "rationale", "Needs more structure than weekly sessions give.");
     }
 
-    /** A referral that is accepted at a level. */
+    /** A referral whose person a clinician has placed at a level. */
     public static String accepted(String organization, String levelOfCare) {
         var id = refer(organization);
         step(organization, id, "screening").statusCode(200);
         place(organization, id, levelOfCare).statusCode(201);
-        step(organization, id, "acceptance").statusCode(200);
         return id;
     }
 

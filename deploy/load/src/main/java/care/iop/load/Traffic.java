@@ -206,9 +206,11 @@ final class Traffic {
                             UUID.fromString(json.readTree(body).required("id").asText());
                     referrals.put(request.number, referral);
                     if (request.number % ADMIT_EVERY == 0) {
-                        followUps.add(move(Step.SCREEN, request.number, referral, "/screening"));
+                        followUps.add(move(Step.ACKNOWLEDGE, request.number, referral, "/acknowledgement"));
                     }
                 }
+                case ACKNOWLEDGE ->
+                    followUps.add(move(Step.SCREEN, request.number, request.requiredReferral(), "/screening"));
                 case SCREEN ->
                     followUps.add(new Request(
                             Step.PLACE,
@@ -218,8 +220,6 @@ final class Traffic {
                             Requests.placement(),
                             "place-" + request.number));
                 case PLACE ->
-                    followUps.add(move(Step.ACCEPT, request.number, request.requiredReferral(), "/acceptance"));
-                case ACCEPT ->
                     followUps.add(new Request(
                             Step.ADMIT,
                             request.number,
@@ -295,9 +295,9 @@ final class Traffic {
 
     private enum Step {
         REFER(201),
+        ACKNOWLEDGE(200),
         SCREEN(200),
         PLACE(201),
-        ACCEPT(200),
         ADMIT(201);
 
         private final int status;
@@ -313,7 +313,7 @@ final class Traffic {
         /** Whether it is guarded by the referral's state instead of an idempotency key. */
         boolean isMove() {
             return switch (this) {
-                case SCREEN, ACCEPT -> true;
+                case ACKNOWLEDGE, SCREEN -> true;
                 case REFER, PLACE, ADMIT -> false;
             };
         }
@@ -321,8 +321,8 @@ final class Traffic {
         /** How a referral reads after the move. */
         String moved() {
             return switch (this) {
+                case ACKNOWLEDGE -> "\"status\":\"ACKNOWLEDGED\"";
                 case SCREEN -> "\"status\":\"SCREENING\"";
-                case ACCEPT -> "\"status\":\"ACCEPTED\"";
                 case REFER, PLACE, ADMIT -> throw new IllegalStateException(this + " is no move");
             };
         }

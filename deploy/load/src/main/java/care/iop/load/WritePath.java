@@ -273,9 +273,9 @@ public final class WritePath {
         var answer = post(connection, "/api/referrals", "", Requests.referral("load", numbers.incrementAndGet()), 201);
         var id = UUID.fromString(answer.required("id").asText());
         var referral = "/api/referrals/" + id;
+        post(connection, referral + "/acknowledgement", "If-Match: *\r\n", "", 200);
         post(connection, referral + "/screening", "If-Match: *\r\n", "", 200);
         post(connection, referral + "/placements", "", Requests.placement(), 201);
-        post(connection, referral + "/acceptance", "If-Match: *\r\n", "", 200);
         post(connection, "/api/admissions", "", Requests.admission(id, admittedOn), 201);
     }
 

@@ -59,7 +59,7 @@ class AdmissionResource {
             in = ParameterIn.HEADER,
             description = "Makes a retry safe: the same key and request get the first answer again",
             schema = @Schema(type = SchemaType.STRING, maxLength = 128))
-    @Operation(operationId = "admitPatient", summary = "Admit the person of an accepted referral")
+    @Operation(operationId = "admitPatient", summary = "Admit the person of a referral that is placed or waitlisted")
     @APIResponse(
             responseCode = "201",
             description = "Admitted, with the version as ETag",
@@ -67,7 +67,7 @@ class AdmissionResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "admission-gates-unmet (one error per gate, with who can close it), referral-move-not-allowed, placement-needed, level-not-served, already-admitted or patient-already-admitted")
+                    "admission-gates-unmet (one error per gate, with who can close it), referral-move-not-allowed, level-not-served, already-admitted or patient-already-admitted")
     public Response admit(@Valid @NotNull AdmitPatientRequest request, @Context UriInfo uri) {
         var admission = admitPatient.admit(request);
         return Response.created(uri.getAbsolutePathBuilder()

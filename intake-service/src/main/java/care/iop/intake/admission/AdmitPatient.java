@@ -25,7 +25,7 @@ import java.time.LocalDate;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/** Admits a referred person whom a clinician has placed and a coordinator has accepted. */
+/** Admits a referred person whom a clinician has placed. */
 @ApplicationScoped
 class AdmitPatient {
 
@@ -74,7 +74,8 @@ class AdmitPatient {
     /**
      * Opens the admission, closes the referral and tells of both.
      *
-     * @throws ProblemException ADMISSION_GATES_UNMET with each gate and who can close it; PLACEMENT_NEEDED, LEVEL_NOT_SERVED or REFERRAL_MOVE_NOT_ALLOWED by the referral's rules;
+     * @throws ProblemException ADMISSION_GATES_UNMET with each gate and who can close it; LEVEL_NOT_SERVED or
+     *     REFERRAL_MOVE_NOT_ALLOWED by the referral's rules;
      *     ALREADY_ADMITTED when another coordinator was first; PATIENT_ALREADY_ADMITTED when another referral of the
      *     person led to an admission that has not ended
      */
@@ -150,7 +151,7 @@ class AdmitPatient {
                 case "admission_one_per_patient" ->
                     new ProblemException(
                             IntakeProblem.PATIENT_ALREADY_ADMITTED,
-                            "Another referral of this patient led to an admission. Continue with that one, and decline this referral as DUPLICATE.");
+                            "Another referral of this patient led to an admission. Continue with that one, and withdraw this referral as DUPLICATE.");
                 default -> e;
             };
         } catch (OptimisticLockException e) {

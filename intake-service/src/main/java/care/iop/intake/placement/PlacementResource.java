@@ -67,7 +67,7 @@ class PlacementResource {
             content = @Content(schema = @Schema(implementation = PlacementView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "referral-move-not-allowed: the referral is not in screening or accepted")
+            description = "referral-move-not-allowed: the referral is not in screening, placed or waitlisted")
     public Response record(
             @PathParam("referralId") UUID referralId, @Valid @NotNull PlacementRequest request, @Context UriInfo uri) {
         var placement = placePatient.place(referralId, request);

@@ -2,7 +2,11 @@ package care.iop.intake.referral;
 
 import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.http.IfMatch;
+import care.iop.chassis.problem.CommonProblem;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.intake.referral.Referral.PlacedLevel;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries a referral one step further. */
 @ApplicationScoped
-class MoveReferral {
+public class MoveReferral {
 
     private final Referrals referrals;
     private final ReferralEvents events;
@@ -37,11 +41,29 @@ class MoveReferral {
         IfMatch.require(ifMatch, referral.version());
         var before = referral.status();
         step.accept(referral, clock.instant());
-        referrals.flush();
+        tell(referral, before);
+        audit.wrote("Referral", id, referral.patientId());
+        return referral;
+    }
+
+    /** Takes over a clinician's decision, in the transaction that records it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void place(Referral referral, PlacedLevel level, Instant at) {
+        var before = referral.status();
+        referral.place(level, at);
+        tell(referral, before);
+    }
+
+    private void tell(Referral referral, ReferralStatus before) {
+        try {
+            referrals.flush();
+        } catch (OptimisticLockException e) {
+            throw new ProblemException(
+                    CommonProblem.CONFLICT,
+                    "Somebody else changed the referral at the same moment. Read it again and repeat.");
+        }
         if (referral.status() != before) {
             events.statusChanged(referral);
         }
-        audit.wrote("Referral", id, referral.patientId());
-        return referral;
     }
 }

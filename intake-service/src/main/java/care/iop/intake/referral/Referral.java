@@ -51,7 +51,9 @@ public class Referral {
     private ReferralStatus status;
 
     @Enumerated(EnumType.STRING)
-    private @Nullable DeclineReason declineReason;
+    private @Nullable EndReason endReason;
+
+    private @Nullable PrivateText referredTo;
 
     @Enumerated(EnumType.STRING)
     private @Nullable LevelOfCare levelOfCare;
@@ -97,9 +99,7 @@ public class Referral {
         if (acknowledgedAt != null) {
             return;
         }
-        if (status.next().isEmpty()) {
-            throw notNow("be acknowledged");
-        }
+        moveTo(ReferralStatus.ACKNOWLEDGED, "be acknowledged", at);
         acknowledgedAt = at;
     }
 
@@ -108,28 +108,49 @@ public class Referral {
         moveTo(ReferralStatus.SCREENING, "go to screening", at);
     }
 
-    /** Takes over what a clinician has decided; a later decision replaces an earlier one until the admission. */
-    public void place(PlacedLevel level) {
+    /**
+     * Takes over what a clinician has decided, at any level; a later decision replaces an earlier one until the end, and
+     * a person on the waitlist keeps their place.
+     */
+    public void place(PlacedLevel level, Instant at) {
         switch (status) {
-            case SCREENING, ACCEPTED -> {
-                levelOfCare = level.levelOfCare();
-                criteriaEdition = level.criteriaEdition();
-            }
-            case RECEIVED, DECLINED, ADMITTED -> throw notNow("be placed");
+            case PLACED, WAITLISTED -> {}
+            case RECEIVED, ACKNOWLEDGED, SCREENING, ADMITTED, REFERRED_ELSEWHERE, WITHDRAWN, LOST ->
+                moveTo(ReferralStatus.PLACED, "be placed", at);
         }
+        levelOfCare = level.levelOfCare();
+        criteriaEdition = level.criteriaEdition();
     }
 
-    /** Accepts the person, if a clinician has placed them at a level that the program serves. */
-    void accept(ServedLevels served, Instant at) {
-        refuseUnless(ReferralStatus.ACCEPTED, "be accepted");
+    /** Puts a person who is placed at a level that the program serves on the waitlist. */
+    void waitlist(ServedLevels served, Instant at) {
+        refuseUnless(ReferralStatus.WAITLISTED, "go on the waitlist");
         requireServed(served);
-        moveTo(ReferralStatus.ACCEPTED, "be accepted", at);
+        moveTo(ReferralStatus.WAITLISTED, "go on the waitlist", at);
     }
 
-    /** Declines the person for a reason. */
-    void decline(DeclineReason because, Instant at) {
-        moveTo(ReferralStatus.DECLINED, "be declined", at);
-        declineReason = because;
+    /** Closes the referral because the person is better served elsewhere. */
+    void referElsewhere(EndReason because, @Nullable PrivateText to, Instant at) {
+        end(ReferralStatus.REFERRED_ELSEWHERE, "be referred elsewhere", because, at);
+        referredTo = to;
+    }
+
+    /** Closes the referral because the person or the sender takes it back. */
+    void withdraw(EndReason because, Instant at) {
+        end(ReferralStatus.WITHDRAWN, "be withdrawn", because, at);
+    }
+
+    /** Closes the referral because the person can't be reached any more. */
+    void lose(EndReason because, Instant at) {
+        end(ReferralStatus.LOST, "be lost", because, at);
+    }
+
+    private void end(ReferralStatus end, String wish, EndReason because, Instant at) {
+        if (!because.explains(end)) {
+            throw ProblemException.invalid("/reason", "must be one of " + EndReason.of(end) + " for this end");
+        }
+        moveTo(end, wish, at);
+        endReason = because;
     }
 
     /**
@@ -149,14 +170,13 @@ public class Referral {
 
     private PlacedLevel requireServed(ServedLevels served) {
         if (levelOfCare == null || criteriaEdition == null) {
-            throw new ProblemException(
-                    IntakeProblem.PLACEMENT_NEEDED, "A clinician has to record a placement on this referral first.");
+            throw new IllegalStateException("a referral that is " + status + " has no level of care");
         }
         if (!served.serve(levelOfCare)) {
             throw new ProblemException(
                     IntakeProblem.LEVEL_NOT_SERVED,
                     "The placement is at level " + levelOfCare + ", and the program serves " + served
-                            + ". Decline with NEEDS_HIGHER_LEVEL or NEEDS_LOWER_LEVEL, or have a clinician record another placement.");
+                            + ". Refer elsewhere with NEEDS_HIGHER_LEVEL or NEEDS_LOWER_LEVEL, or have a clinician record another placement.");
         }
         return new PlacedLevel(levelOfCare, criteriaEdition);
     }
@@ -209,7 +229,8 @@ public class Referral {
                 reason,
                 desiredStartOn,
                 status,
-                declineReason,
+                endReason,
+                referredTo,
                 levelOfCare,
                 criteriaEdition,
                 receivedAt,
@@ -227,6 +248,6 @@ public class Referral {
     }
 
     ReferralStatusChanged statusChanged() {
-        return new ReferralStatusChanged(id, patientId, status, source, urgency, statusChangedAt, declineReason);
+        return new ReferralStatusChanged(id, patientId, status, source, urgency, statusChangedAt, endReason);
     }
 }

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/referrals")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Referrals", description = "Requests to take a person in, and the steps up to acceptance or decline")
+@Tag(name = "Referrals", description = "Requests to take a person in, and the steps to their end")
 class ReferralResource {
 
     private final Referrals referrals;
@@ -145,7 +145,7 @@ class ReferralResource {
     @RolesAllowed(COORDINATOR)
     @Operation(
             operationId = "acknowledgeReferral",
-            summary = "Note that the sender has had an answer; the first time stands")
+            summary = "Acknowledge: note that the sender has had an answer; the first time stands")
     @APIResponse(
             responseCode = "200",
             description = "The referral as acknowledged, with the version as ETag",
@@ -170,34 +170,62 @@ class ReferralResource {
     }
 
     @POST
-    @Path("/{id}/acceptance")
+    @Path("/{id}/waitlisting")
     @RolesAllowed(COORDINATOR)
-    @Operation(
-            operationId = "acceptReferral",
-            summary = "Accept a person whom a clinician has placed at a level that the program serves")
+    @Operation(operationId = "waitlistReferral", summary = "Put a person on the waitlist whom a clinician has placed at a level that the program serves")
     @APIResponse(
             responseCode = "200",
-            description = "The accepted referral, with the new version as ETag",
+            description = "The waitlisted referral, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    @APIResponse(responseCode = "409", description = "referral-move-not-allowed, placement-needed or level-not-served")
-    public Response accept(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.accept(servedLevels, at)));
+    @APIResponse(responseCode = "409", description = "referral-move-not-allowed or level-not-served")
+    public Response waitlist(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.waitlist(servedLevels, at)));
     }
 
     @POST
-    @Path("/{id}/decline")
+    @Path("/{id}/referral-elsewhere")
     @RolesAllowed(COORDINATOR)
-    @Operation(operationId = "declineReferral", summary = "Decline a referral for a reason")
+    @Operation(operationId = "referElsewhere", summary = "Close a referral because the person is better served elsewhere")
     @APIResponse(
             responseCode = "200",
-            description = "The declined referral, with the new version as ETag",
+            description = "The closed referral, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
     @APIResponse(responseCode = "409", description = "referral-move-not-allowed")
-    public Response decline(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @NotNull DeclineRequest request) {
-        return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.decline(request.reason(), at)));
+    public Response referElsewhere(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull ReferralElsewhereRequest request) {
+        return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.referElsewhere(request.reason(), request.referredTo(), at)));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @RolesAllowed(COORDINATOR)
+    @Operation(operationId = "withdrawReferral", summary = "Close a referral because the person or the sender takes it back")
+    @APIResponse(
+            responseCode = "200",
+            description = "The closed referral, with the new version as ETag",
+            content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    @APIResponse(responseCode = "409", description = "referral-move-not-allowed")
+    public Response withdraw(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull WithdrawalRequest request) {
+        return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.withdraw(request.reason(), at)));
+    }
+
+    @POST
+    @Path("/{id}/loss")
+    @RolesAllowed(COORDINATOR)
+    @Operation(operationId = "loseReferral", summary = "Close a referral because the person can't be reached any more")
+    @APIResponse(
+            responseCode = "200",
+            description = "The closed referral, with the new version as ETag",
+            content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    @APIResponse(responseCode = "409", description = "referral-move-not-allowed")
+    public Response lose(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull LossRequest request) {
+        return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.lose(request.reason(), at)));
     }
 
     private static Response answer(Referral referral) {

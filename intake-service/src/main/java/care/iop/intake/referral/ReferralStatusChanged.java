@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A referral has moved to another state.
  *
- * @param declineReason present when the state is DECLINED
+ * @param endReason present when the state is REFERRED_ELSEWHERE, WITHDRAWN or LOST
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReferralStatusChanged(
@@ -18,7 +18,7 @@ record ReferralStatusChanged(
         ReferralSource source,
         Urgency urgency,
         Instant occurredAt,
-        @Nullable DeclineReason declineReason) {
+        @Nullable EndReason endReason) {
 
     static final String TYPE = "care.iop.intake.referral-status-changed.v1";
 }

@@ -21,7 +21,12 @@ record ReferralView(
         @Nullable PrivateText reason,
         @Nullable LocalDate desiredStartOn,
         @Schema(required = true) ReferralStatus status,
-        @Nullable DeclineReason declineReason,
+
+        @Schema(description = "Present when the state is REFERRED_ELSEWHERE, WITHDRAWN or LOST") @Nullable
+        EndReason endReason,
+
+        @Schema(description = "Where the person went, when they were referred elsewhere") @Nullable
+        PrivateText referredTo,
 
         @Schema(description = "Of the latest placement") @Nullable
         LevelOfCare levelOfCare,

@@ -1,5 +1,5 @@
 /**
- * The request to take somebody in, from its arrival over acknowledgement and screening to acceptance or decline.
+ * The request to take somebody in, from its arrival over acknowledgement, screening and placement to its end.
  */
 @NullMarked
 package care.iop.intake.referral;

@@ -203,7 +203,6 @@ class AdmissionResourceTest {
                 .path("id");
         Desk.step(RIVERSIDE, second, "screening").statusCode(200);
         Desk.place(RIVERSIDE, second, "2.1").statusCode(201);
-        Desk.step(RIVERSIDE, second, "acceptance").statusCode(200);
 
         // when
         var refused = Desk.coordinator(RIVERSIDE)
@@ -213,7 +212,7 @@ class AdmissionResourceTest {
 
         // then
         refused.statusCode(409).body("type", equalTo("/problems/patient-already-admitted"));
-        Desk.clinician(RIVERSIDE).get("/api/referrals/{id}", second).then().body("status", equalTo("ACCEPTED"));
+        Desk.clinician(RIVERSIDE).get("/api/referrals/{id}", second).then().body("status", equalTo("PLACED"));
     }
 
     @RepeatedTest(5)

@@ -47,7 +47,7 @@ class PlacementResourceTest {
         var referralId = Desk.refer(RIVERSIDE);
         Desk.step(RIVERSIDE, referralId, "screening").statusCode(200);
         Desk.place(RIVERSIDE, referralId, "3.5").statusCode(201);
-        Desk.step(RIVERSIDE, referralId, "acceptance")
+        Desk.step(RIVERSIDE, referralId, "waitlisting")
                 .statusCode(409)
                 .body("type", equalTo("/problems/level-not-served"));
 
@@ -59,11 +59,11 @@ class PlacementResourceTest {
                 .get("/api/referrals/{id}/placements", referralId)
                 .then()
                 .body("items.levelOfCare", contains("3.5", "2.5"));
-        Desk.step(RIVERSIDE, referralId, "acceptance").statusCode(200).body("levelOfCare", equalTo("2.5"));
+        Desk.step(RIVERSIDE, referralId, "waitlisting").statusCode(200).body("levelOfCare", equalTo("2.5"));
     }
 
     @Test
-    void nobodyAcceptsOnADecisionThatTheyHaveNotSeen() {
+    void nobodyWaitlistsOnADecisionThatTheyHaveNotSeen() {
         // given
         var referralId = Desk.refer(RIVERSIDE);
         Desk.step(RIVERSIDE, referralId, "screening").statusCode(200);
@@ -76,7 +76,7 @@ class PlacementResourceTest {
         // when
         var refused = Desk.coordinator(RIVERSIDE)
                 .header("If-Match", seen)
-                .post("/api/referrals/{id}/acceptance", referralId)
+                .post("/api/referrals/{id}/waitlisting", referralId)
                 .then();
 
         // then
@@ -120,7 +120,7 @@ class PlacementResourceTest {
         refused.statusCode(409)
                 .body(
                         "detail",
-                        equalTo("The referral is RECEIVED and can't be placed. Start its screening, or decline it."));
+                        containsString("The referral is RECEIVED and can't be placed. Acknowledge it"));
     }
 
     @Test

@@ -20,6 +20,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,7 +220,7 @@ class ReferralResourceTest {
         String first = Desk.step(RIVERSIDE, id, "acknowledgement")
                 .statusCode(200)
                 .header("ETag", "\"1\"")
-                .body("status", equalTo("RECEIVED"))
+                .body("status", equalTo("ACKNOWLEDGED"))
                 .body("acknowledgedAt", notNullValue())
                 .extract()
                 .path("acknowledgedAt");
@@ -230,11 +235,18 @@ class ReferralResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acknowledgement", "screening", "acceptance", "decline"})
+    @ValueSource(strings = {
+                "acknowledgement",
+                "screening",
+                "waitlisting",
+                "referral-elsewhere",
+                "withdrawal",
+                "loss"
+            })
     void everyStepNeedsThePresentVersion(String step) {
         // given
         var id = Desk.refer(RIVERSIDE);
-        var body = step.equals("decline") ? Map.of("reason", "OTHER") : Map.of();
+        var body = step.matches("referral-elsewhere|withdrawal|loss") ? Map.of("reason", "OTHER") : Map.of();
 
         // when
         var blind = Desk.coordinator(RIVERSIDE)
@@ -258,7 +270,7 @@ class ReferralResourceTest {
         var id = Desk.refer(RIVERSIDE);
 
         // when
-        var refused = Desk.step(RIVERSIDE, id, "acceptance");
+        var refused = Desk.step(RIVERSIDE, id, "waitlisting");
 
         // then
         refused.statusCode(409)
@@ -266,11 +278,11 @@ class ReferralResourceTest {
                 .body("type", equalTo("/problems/referral-move-not-allowed"))
                 .body(
                         "detail",
-                        equalTo("The referral is RECEIVED and can't be accepted. Start its screening, or decline it."));
+                        containsString("The referral is RECEIVED and can't go on the waitlist. Acknowledge it"));
     }
 
     @Test
-    void declineNeedsAReasonThatWeKnow() {
+    void anEndNeedsAReasonOfThatEnd() {
         // given
         var id = Desk.refer(RIVERSIDE);
 
@@ -278,17 +290,27 @@ class ReferralResourceTest {
         var none = Desk.coordinator(RIVERSIDE)
                 .header("If-Match", "*")
                 .body(Map.of())
-                .post("/api/referrals/{id}/decline", id)
+                .post("/api/referrals/{id}/withdrawal", id)
                 .then();
         var unknown = Desk.coordinator(RIVERSIDE)
                 .header("If-Match", "*")
                 .body(Map.of("reason", "TUESDAY"))
-                .post("/api/referrals/{id}/decline", id)
+                .post("/api/referrals/{id}/withdrawal", id)
+                .then();
+
+        var ofAnotherEnd = Desk.coordinator(RIVERSIDE)
+                .header("If-Match", "*")
+                .body(Map.of("reason", "NO_CONTACT"))
+                .post("/api/referrals/{id}/withdrawal", id)
                 .then();
 
         // then
         none.statusCode(422).body("errors.pointer", contains("/reason"));
         unknown.statusCode(400).body("errors[0].detail", containsString("NO_CAPACITY"));
+        ofAnotherEnd
+                .statusCode(422)
+                .body("errors.pointer", contains("/reason"))
+                .body("errors[0].detail", containsString("SENDER_WITHDREW"));
     }
 
     @Test
@@ -299,23 +321,56 @@ class ReferralResourceTest {
         Desk.step(RIVERSIDE, id, "screening").statusCode(200);
 
         // when
-        Desk.step(RIVERSIDE, id, "decline").statusCode(200);
+        Desk.step(RIVERSIDE, id, "referral-elsewhere").statusCode(200).body("referredTo", equalTo("Hillside program"));
 
         // then
         List<KafkaProbe.Message> told;
         try (var kafka = KafkaProbe.connect()) {
-            told = kafka.await(TOPIC, 3, message -> id.equals(message.headers().get("ce_subject")));
+            told = kafka.await(TOPIC, 4, message -> id.equals(message.headers().get("ce_subject")));
         }
         assertThat(told).extracting(KafkaProbe.Message::key).containsOnly(id);
-        assertThat(told).extracting(message -> message.event().version()).containsExactly(0L, 2L, 3L);
+        assertThat(told).extracting(message -> message.event().version()).containsExactly(0L, 1L, 2L, 3L);
         assertThat(told)
                 .extracting(message -> message.event().data().path("status").asText())
-                .containsExactly("RECEIVED", "SCREENING", "DECLINED");
+                .containsExactly("RECEIVED", "ACKNOWLEDGED", "SCREENING", "REFERRED_ELSEWHERE");
         assertThat(told).extracting(message -> message.event().organization()).containsOnly(RIVERSIDE);
         ReferralReceivedContractTest.CONTRACT.assertProduced(told.get(0).value());
         ReferralStatusChangedContractTest.CONTRACT.assertProduced(told.get(1).value());
         ReferralStatusChangedContractTest.CONTRACT.assertProduced(told.get(2).value());
-        assertThat(told.toString()).doesNotContain("Example", "Avery", "1988", "residential");
+        ReferralStatusChangedContractTest.CONTRACT.assertProduced(told.get(3).value());
+        assertThat(told.toString()).doesNotContain("Example", "Avery", "1988", "residential", "Hillside");
+    }
+
+    @RepeatedTest(3)
+    void ofTwoWhoMoveItAtOnceOneWins() throws Exception {
+        // given
+        var id = Desk.refer(RIVERSIDE);
+        var etag = Desk.coordinator(RIVERSIDE).get("/api/referrals/{id}", id).header("ETag");
+        var together = new CyclicBarrier(2);
+        Function<String, Callable<Integer>> close = end -> () -> {
+            var request = Desk.coordinator(RIVERSIDE).header("If-Match", etag).body(Map.of("reason", "OTHER"));
+            together.await();
+            return request.post("/api/referrals/{id}/" + end, id).statusCode();
+        };
+
+        // when
+        List<Integer> answers;
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var first = threads.submit(close.apply("loss"));
+            var second = threads.submit(close.apply("withdrawal"));
+            answers = List.of(first.get(), second.get());
+        } finally {
+            threads.shutdown();
+        }
+
+        // then
+        assertThat(answers).containsOnlyOnce(200);
+        assertThat(answers).anyMatch(status -> status == 409 || status == 412);
+        Desk.coordinator(RIVERSIDE)
+                .get("/api/referrals/{id}", id)
+                .then()
+                .body("status", equalTo(answers.get(0) == 200 ? "LOST" : "WITHDRAWN"));
     }
 
     @Test
@@ -372,7 +427,7 @@ class ReferralResourceTest {
         // when
         Desk.clinician(RIVERSIDE).get("/api/referrals/{id}", id);
         Desk.clinician(RIVERSIDE).get("/api/referrals?patientId={id}", patientId);
-        Desk.step(RIVERSIDE, id, "screening");
+        Desk.step(RIVERSIDE, id, "acknowledgement");
 
         // then
         assertThat(database.rows(
@@ -383,7 +438,7 @@ class ReferralResourceTest {
                         "WRITE Referral POST ReferralResource#receive",
                         "READ Referral GET ReferralResource#get",
                         "READ Referral GET ReferralResource#list",
-                        "WRITE Referral POST ReferralResource#startScreening");
+                        "WRITE Referral POST ReferralResource#acknowledge");
     }
 
     private static List<String> list(String organization, String filter, String value) {

@@ -33,9 +33,12 @@ class ReferralTest {
     /** A step by its name, so that a failing test names it. */
     enum Step {
         SCREEN(referral -> referral.startScreening(LATER), "can't go to screening"),
-        PLACE(referral -> referral.place(SERVED), "can't be placed"),
-        ACCEPT(referral -> referral.accept(SERVED_LEVELS, LATER), "can't be accepted"),
-        DECLINE(referral -> referral.decline(DeclineReason.NO_CAPACITY, LATER), "can't be declined"),
+        PLACE(referral -> referral.place(SERVED, LATER), "can't be placed"),
+        WAITLIST(referral -> referral.waitlist(SERVED_LEVELS, LATER), "can't go on the waitlist"),
+        REFER_ELSEWHERE(
+                referral -> referral.referElsewhere(EndReason.NO_CAPACITY, null, LATER), "can't be referred elsewhere"),
+        WITHDRAW(referral -> referral.withdraw(EndReason.SENDER_WITHDREW, LATER), "can't be withdrawn"),
+        LOSE(referral -> referral.lose(EndReason.NO_CONTACT, LATER), "can't be lost"),
         ACKNOWLEDGE(referral -> referral.acknowledge(LATER), "can't be acknowledged"),
         ADMIT(referral -> referral.admit(SERVED_LEVELS, LATER), "can't be admitted");
 
@@ -51,18 +54,31 @@ class ReferralTest {
     }
 
     static Stream<Arguments> legal() {
-        return Stream.of(
-                Arguments.of(ReferralStatus.RECEIVED, Step.ACKNOWLEDGE, ReferralStatus.RECEIVED),
-                Arguments.of(ReferralStatus.RECEIVED, Step.SCREEN, ReferralStatus.SCREENING),
-                Arguments.of(ReferralStatus.RECEIVED, Step.DECLINE, ReferralStatus.DECLINED),
-                Arguments.of(ReferralStatus.SCREENING, Step.ACKNOWLEDGE, ReferralStatus.SCREENING),
-                Arguments.of(ReferralStatus.SCREENING, Step.PLACE, ReferralStatus.SCREENING),
-                Arguments.of(ReferralStatus.SCREENING, Step.ACCEPT, ReferralStatus.ACCEPTED),
-                Arguments.of(ReferralStatus.SCREENING, Step.DECLINE, ReferralStatus.DECLINED),
-                Arguments.of(ReferralStatus.ACCEPTED, Step.ACKNOWLEDGE, ReferralStatus.ACCEPTED),
-                Arguments.of(ReferralStatus.ACCEPTED, Step.PLACE, ReferralStatus.ACCEPTED),
-                Arguments.of(ReferralStatus.ACCEPTED, Step.DECLINE, ReferralStatus.DECLINED),
-                Arguments.of(ReferralStatus.ACCEPTED, Step.ADMIT, ReferralStatus.ADMITTED));
+        var open = Stream.of(
+                ReferralStatus.RECEIVED,
+                ReferralStatus.ACKNOWLEDGED,
+                ReferralStatus.SCREENING,
+                ReferralStatus.PLACED,
+                ReferralStatus.WAITLISTED);
+        return Stream.concat(
+                Stream.of(
+                        Arguments.of(ReferralStatus.RECEIVED, Step.ACKNOWLEDGE, ReferralStatus.ACKNOWLEDGED),
+                        Arguments.of(ReferralStatus.ACKNOWLEDGED, Step.ACKNOWLEDGE, ReferralStatus.ACKNOWLEDGED),
+                        Arguments.of(ReferralStatus.ACKNOWLEDGED, Step.SCREEN, ReferralStatus.SCREENING),
+                        Arguments.of(ReferralStatus.SCREENING, Step.ACKNOWLEDGE, ReferralStatus.SCREENING),
+                        Arguments.of(ReferralStatus.SCREENING, Step.PLACE, ReferralStatus.PLACED),
+                        Arguments.of(ReferralStatus.PLACED, Step.ACKNOWLEDGE, ReferralStatus.PLACED),
+                        Arguments.of(ReferralStatus.PLACED, Step.PLACE, ReferralStatus.PLACED),
+                        Arguments.of(ReferralStatus.PLACED, Step.WAITLIST, ReferralStatus.WAITLISTED),
+                        Arguments.of(ReferralStatus.PLACED, Step.ADMIT, ReferralStatus.ADMITTED),
+                        Arguments.of(ReferralStatus.WAITLISTED, Step.ACKNOWLEDGE, ReferralStatus.WAITLISTED),
+                        Arguments.of(ReferralStatus.WAITLISTED, Step.PLACE, ReferralStatus.WAITLISTED),
+                        Arguments.of(ReferralStatus.WAITLISTED, Step.ADMIT, ReferralStatus.ADMITTED),
+                        Arguments.of(ReferralStatus.ADMITTED, Step.ACKNOWLEDGE, ReferralStatus.ADMITTED)),
+                open.flatMap(from -> Stream.of(
+                        Arguments.of(from, Step.REFER_ELSEWHERE, ReferralStatus.REFERRED_ELSEWHERE),
+                        Arguments.of(from, Step.WITHDRAW, ReferralStatus.WITHDRAWN),
+                        Arguments.of(from, Step.LOSE, ReferralStatus.LOST))));
     }
 
     static Stream<Arguments> illegal() {
@@ -114,52 +130,59 @@ class ReferralTest {
     }
 
     @Test
-    void acceptanceNeedsAPlacement() {
-        // given
-        var referral = in(ReferralStatus.RECEIVED);
-        referral.startScreening(LATER);
-
-        // when
-        var refused = catchThrowableOfType(ProblemException.class, () -> Step.ACCEPT.verb.accept(referral));
-
-        // then
-        assertThat(refused.type()).isEqualTo(IntakeProblem.PLACEMENT_NEEDED);
-    }
-
-    @Test
-    void acceptanceNeedsALevelThatTheProgramServes() {
+    void theWaitlistNeedsALevelThatTheProgramServes() {
         // given
         var referral = in(ReferralStatus.SCREENING);
-        referral.place(NOT_SERVED);
+        referral.place(NOT_SERVED, LATER);
 
         // when
-        var refused = catchThrowableOfType(ProblemException.class, () -> Step.ACCEPT.verb.accept(referral));
+        var refused = catchThrowableOfType(ProblemException.class, () -> Step.WAITLIST.verb.accept(referral));
 
         // then
         assertThat(refused.type()).isEqualTo(IntakeProblem.LEVEL_NOT_SERVED);
         assertThat(refused).hasMessageContaining("level 3.5").hasMessageContaining("serves 2.1");
+        assertThat(referral.status()).isEqualTo(ReferralStatus.PLACED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EndReason.class)
+    void aReasonIsTakenOnlyByItsOwnEnds(EndReason reason) {
+        // given
+        var referral = in(ReferralStatus.RECEIVED);
+
+        // when
+        var refused = catchThrowableOfType(ProblemException.class, () -> referral.withdraw(reason, LATER));
+
+        // then
+        if (reason.explains(ReferralStatus.WITHDRAWN)) {
+            assertThat(refused).isNull();
+            assertThat(referral.view().endReason()).isEqualTo(reason);
+        } else {
+            assertThat(refused.errors().get(0).detail()).contains("PERSON_DECLINED");
+            assertThat(referral.status()).isEqualTo(ReferralStatus.RECEIVED);
+        }
     }
 
     @Test
     void aLaterPlacementCanStillStopTheAdmission() {
         // given
-        var referral = in(ReferralStatus.ACCEPTED);
-        referral.place(NOT_SERVED);
+        var referral = in(ReferralStatus.PLACED);
+        referral.place(NOT_SERVED, LATER);
 
         // when
         var refused = catchThrowableOfType(ProblemException.class, () -> Step.ADMIT.verb.accept(referral));
 
         // then
         assertThat(refused.type()).isEqualTo(IntakeProblem.LEVEL_NOT_SERVED);
-        assertThat(referral.status()).isEqualTo(ReferralStatus.ACCEPTED);
+        assertThat(referral.status()).isEqualTo(ReferralStatus.PLACED);
     }
 
     @Test
     void admissionIsAtTheLevelOfTheLatestPlacement() {
         // given
-        var referral = in(ReferralStatus.ACCEPTED);
+        var referral = in(ReferralStatus.PLACED);
         var latest = new PlacedLevel(LevelOfCare.LEVEL_2_1, CriteriaEdition.ASAM3);
-        referral.place(latest);
+        referral.place(latest, LATER);
 
         // when
         var level = referral.admit(SERVED_LEVELS, LATER);
@@ -186,7 +209,7 @@ class ReferralTest {
         // given
         var referral = in(ReferralStatus.RECEIVED);
         referral.acknowledge(LATER);
-        referral.decline(DeclineReason.OTHER, LATER);
+        referral.withdraw(EndReason.OTHER, LATER);
 
         // when
         referral.acknowledge(LATER.plusSeconds(60));
@@ -196,23 +219,23 @@ class ReferralTest {
     }
 
     @Test
-    void declineKeepsItsReason() {
+    void anEndKeepsItsReason() {
         // given
         var referral = in(ReferralStatus.RECEIVED);
 
         // when
-        referral.decline(DeclineReason.OUT_OF_AREA, LATER);
+        referral.referElsewhere(EndReason.OUT_OF_AREA, null, LATER);
 
         // then
         assertThat(referral.statusChanged())
                 .isEqualTo(new ReferralStatusChanged(
                         referral.id(),
                         referral.patientId(),
-                        ReferralStatus.DECLINED,
+                        ReferralStatus.REFERRED_ELSEWHERE,
                         ReferralSource.SELF,
                         Urgency.ROUTINE,
                         LATER,
-                        DeclineReason.OUT_OF_AREA));
+                        EndReason.OUT_OF_AREA));
     }
 
     @ParameterizedTest
@@ -230,14 +253,22 @@ class ReferralTest {
                 ARRIVAL);
         switch (status) {
             case RECEIVED -> {}
-            case DECLINED -> referral.decline(DeclineReason.OTHER, ARRIVAL);
-            case SCREENING, ACCEPTED, ADMITTED -> {
+            case ACKNOWLEDGED -> referral.acknowledge(ARRIVAL);
+            case REFERRED_ELSEWHERE -> referral.referElsewhere(EndReason.OTHER, null, ARRIVAL);
+            case WITHDRAWN -> referral.withdraw(EndReason.OTHER, ARRIVAL);
+            case LOST -> referral.lose(EndReason.OTHER, ARRIVAL);
+            case SCREENING, PLACED, WAITLISTED, ADMITTED -> {
+                referral.acknowledge(ARRIVAL);
                 referral.startScreening(ARRIVAL);
-                referral.place(SERVED);
             }
         }
-        if (status == ReferralStatus.ACCEPTED || status == ReferralStatus.ADMITTED) {
-            referral.accept(SERVED_LEVELS, ARRIVAL);
+        if (status == ReferralStatus.PLACED
+                || status == ReferralStatus.WAITLISTED
+                || status == ReferralStatus.ADMITTED) {
+            referral.place(SERVED, ARRIVAL);
+        }
+        if (status == ReferralStatus.WAITLISTED) {
+            referral.waitlist(SERVED_LEVELS, ARRIVAL);
         }
         if (status == ReferralStatus.ADMITTED) {
             referral.admit(SERVED_LEVELS, ARRIVAL);

@@ -135,16 +135,11 @@ public final class Story {
                 {"levelOfCare": "2.1", "criteriaEdition": "ASAM4",
                  "rationale": "Stable at home, needs more structure than weekly sessions give."}
                 """, 201);
-        api.move(
-                COORDINATOR,
-                path + "/acceptance",
-                null,
-                api.get(COORDINATOR, path).etag());
         var admission =
                 api.post(COORDINATOR, "/intake/api/admissions", """
                 {"referralId": "%s", "programId": "%s", "admittedOn": "%s", "prescribedMinutesPerWeek": 900}
                 """.formatted(referral.id(), program, monday), 201);
-        out.accept("intake      acknowledged, placed at level 2.1 by a clinician, accepted and admitted on " + monday
+        out.accept("intake      acknowledged, placed at level 2.1 by a clinician and admitted on " + monday
                 + "; admission " + admission.id());
         return admission.id();
     }
