@@ -172,43 +172,51 @@ class ReferralResource {
     @POST
     @Path("/{id}/waitlisting")
     @RolesAllowed(COORDINATOR)
-    @Operation(operationId = "waitlistReferral", summary = "Put a person on the waitlist whom a clinician has placed at a level that the program serves")
+    @Operation(
+            operationId = "waitlistReferral",
+            summary = "Put a person on the waitlist whom a clinician has placed at a level that the program serves")
     @APIResponse(
             responseCode = "200",
             description = "The waitlisted referral, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
     @APIResponse(responseCode = "409", description = "referral-move-not-allowed or level-not-served")
-    public Response waitlist(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response waitlist(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.waitlist(servedLevels, at)));
     }
 
     @POST
     @Path("/{id}/referral-elsewhere")
     @RolesAllowed(COORDINATOR)
-    @Operation(operationId = "referElsewhere", summary = "Close a referral because the person is better served elsewhere")
+    @Operation(
+            operationId = "referElsewhere",
+            summary = "Close a referral because the person is better served elsewhere")
     @APIResponse(
             responseCode = "200",
             description = "The closed referral, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
     @APIResponse(responseCode = "409", description = "referral-move-not-allowed")
     public Response referElsewhere(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull ReferralElsewhereRequest request) {
-        return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.referElsewhere(request.reason(), request.referredTo(), at)));
+        return answer(moveReferral.move(
+                id, ifMatch, (referral, at) -> referral.referElsewhere(request.reason(), request.referredTo(), at)));
     }
 
     @POST
     @Path("/{id}/withdrawal")
     @RolesAllowed(COORDINATOR)
-    @Operation(operationId = "withdrawReferral", summary = "Close a referral because the person or the sender takes it back")
+    @Operation(
+            operationId = "withdrawReferral",
+            summary = "Close a referral because the person or the sender takes it back")
     @APIResponse(
             responseCode = "200",
             description = "The closed referral, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
     @APIResponse(responseCode = "409", description = "referral-move-not-allowed")
     public Response withdraw(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull WithdrawalRequest request) {
         return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.withdraw(request.reason(), at)));
     }
@@ -223,7 +231,8 @@ class ReferralResource {
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
     @APIResponse(responseCode = "409", description = "referral-move-not-allowed")
     public Response lose(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull LossRequest request) {
         return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.lose(request.reason(), at)));
     }

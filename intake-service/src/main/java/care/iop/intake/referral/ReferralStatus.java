@@ -45,7 +45,8 @@ public enum ReferralStatus {
         return switch (this) {
             case RECEIVED -> "Acknowledge it, or close it as referred elsewhere, withdrawn or lost.";
             case ACKNOWLEDGED -> "Start its screening, or close it as referred elsewhere, withdrawn or lost.";
-            case SCREENING -> "Have a clinician place the person, or close it as referred elsewhere, withdrawn or lost.";
+            case SCREENING ->
+                "Have a clinician place the person, or close it as referred elsewhere, withdrawn or lost.";
             case PLACED ->
                 "Admit the patient, put them on the waitlist, or close it as referred elsewhere, withdrawn or lost.";
             case WAITLISTED -> "Admit the patient, or close it as referred elsewhere, withdrawn or lost.";

@@ -118,9 +118,7 @@ class PlacementResourceTest {
 
         // then
         refused.statusCode(409)
-                .body(
-                        "detail",
-                        containsString("The referral is RECEIVED and can't be placed. Acknowledge it"));
+                .body("detail", containsString("The referral is RECEIVED and can't be placed. Acknowledge it"));
     }
 
     @Test

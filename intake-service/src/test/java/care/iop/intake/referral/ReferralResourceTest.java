@@ -235,14 +235,7 @@ class ReferralResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-                "acknowledgement",
-                "screening",
-                "waitlisting",
-                "referral-elsewhere",
-                "withdrawal",
-                "loss"
-            })
+    @ValueSource(strings = {"acknowledgement", "screening", "waitlisting", "referral-elsewhere", "withdrawal", "loss"})
     void everyStepNeedsThePresentVersion(String step) {
         // given
         var id = Desk.refer(RIVERSIDE);
