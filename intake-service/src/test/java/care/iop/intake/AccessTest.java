@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.iop.chassis.testing.TestTokens;
 import care.iop.intake.fhir.Bundles;
+import care.iop.intake.placement.Recommendations;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -65,6 +66,15 @@ class AccessTest {
                     "evaluatePlacement",
                     Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer")),
             Map.entry("getAdmissionReadiness", READERS),
+            Map.entry("recommendPlacement", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("getPlacementRecommendation", READERS),
+            Map.entry("rerunPlacementRecommendation", READERS),
+            Map.entry("listPlacementRecommendations", READERS),
+            Map.entry("listPlacementActions", READERS),
+            Map.entry("getPlacementAction", READERS),
+            Map.entry("completePlacementAction", Set.of(CLINICIAN)),
+            Map.entry("listPlacementReviews", READERS),
+            Map.entry("getPlacementReview", READERS),
             Map.entry("admitPatient", Set.of(COORDINATOR)),
             Map.entry("getAdmission", READERS),
             Map.entry("listAdmissions", READERS),
@@ -80,6 +90,9 @@ class AccessTest {
     private String patientId;
     private String referralId;
     private String placementId;
+    private String recommendationId;
+    private String actionId;
+    private String reviewId;
     private String admissionId;
     private String resultId;
     private String policyId;
@@ -96,6 +109,14 @@ class AccessTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        recommendationId = Recommendations.recommend(RIVERSIDE, referralId, "{\"dailySedativeUse\":true}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        actionId = database.rows(
+                        "select id from placement_action where recommendation_id = ?",
+                        UUID.fromString(recommendationId))
+                .get(0);
         admissionId = Desk.coordinator(RIVERSIDE)
                 .body(Desk.admission(referralId))
                 .post("/api/admissions")
@@ -103,6 +124,15 @@ class AccessTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        reviewId = database.rows(
+                        """
+                        insert into placement_review (organization_id, id, patient_id, admission_id, referral_id,
+                            reason_codes, recommended_at, opened_at, version)
+                        select organization_id, gen_random_uuid(), patient_id, id, referral_id, 'DAYS_30', now(), now(), 0
+                        from admission where id = ? returning id
+                        """,
+                        UUID.fromString(admissionId))
+                .get(0);
     }
 
     @Test
@@ -183,7 +213,7 @@ class AccessTest {
                     // then
                     assertThat(response.asString())
                             .as(id)
-                            .doesNotContain(patientId, placementId, admissionId, resultId, policyId);
+                            .doesNotContain(patientId, placementId, recommendationId, actionId, reviewId, admissionId, resultId, policyId);
                     if (operation.path().contains("{")) {
                         assertThat(response.statusCode()).as(id).isEqualTo(404);
                     } else if (id.equals("admitPatient")) {
@@ -203,6 +233,8 @@ class AccessTest {
             case "registerPatient", "changePatient" -> Desk.person();
             case "receiveReferral" -> Desk.referral();
             case "referElsewhere", "withdrawReferral", "loseReferral" -> Map.of("reason", "OTHER");
+            case "recommendPlacement" -> Recommendations.facts("{}");
+            case "completePlacementAction" -> Map.of("note", "Done.");
             case "evaluatePlacement" -> Map.of("criteriaEdition", "ASAM4");
             case "recordPlacement" -> Desk.placement("2.1");
             case "admitPatient" -> Desk.admission(referralId);
@@ -212,7 +244,7 @@ class AccessTest {
     }
 
     private List<String> everythingOf(String organization) {
-        return List.of("patient", "referral", "placement", "admission", "screening_result", "insurance_policy").stream()
+        return List.of("patient", "referral", "placement", "placement_recommendation", "placement_action", "placement_review", "admission", "screening_result", "insurance_policy").stream()
                 .flatMap(
                         table -> database
                                 .rows("select * from " + table + " where organization_id = ? order by id", organization)
@@ -243,6 +275,15 @@ class AccessTest {
         }
         if (path.startsWith("/api/admissions")) {
             return admissionId;
+        }
+        if (path.contains("/placement-recommendations")) {
+            return recommendationId;
+        }
+        if (path.startsWith("/api/placement-actions")) {
+            return actionId;
+        }
+        if (path.startsWith("/api/placement-reviews")) {
+            return reviewId;
         }
         if (path.contains("/placements")) {
             return placementId;

@@ -39,13 +39,8 @@ class EvaluatePlacement {
 
     /** The advice for facts as somebody sent them, after what can't be so was refused. */
     Evaluation evaluate(PlacementFacts sent) {
-        return evaluate(sent, programZone);
-    }
-
-    /** The same for a person who lives in another zone than the program. */
-    Evaluation evaluate(PlacementFacts sent, TimeZoneName zone) {
         var now = clock.instant();
-        var facts = sent.completed(now, zone);
+        var facts = sent.completed(now, programZone);
         var errors = facts.contradictions(now);
         if (!errors.isEmpty()) {
             throw new ProblemException(

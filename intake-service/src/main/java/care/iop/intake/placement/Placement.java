@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** One decision of one clinician about one referral. It is never changed: a later decision stands beside it. */
 @Entity
@@ -40,6 +41,13 @@ class Placement {
 
     private PrivateText rationale;
 
+    @Enumerated(EnumType.STRING)
+    private Purpose purpose;
+
+    private @Nullable UUID recommendationId;
+
+    private @Nullable PrivateText overrideReason;
+
     private String decidedBy;
 
     private Instant decidedAt;
@@ -47,15 +55,24 @@ class Placement {
     @SuppressWarnings("NullAway.Init")
     protected Placement() {}
 
-    /** A decision, as its author and the time of it are known from the request itself. */
+    /** A decision for a purpose, as its author and the time of it are known from the request itself. */
     Placement(
-            UUID id, UUID referralId, UUID patientId, PlacementRequest decision, String decidedBy, Instant decidedAt) {
+            UUID id,
+            UUID referralId,
+            UUID patientId,
+            Purpose purpose,
+            PlacementRequest decision,
+            String decidedBy,
+            Instant decidedAt) {
         this.id = id;
         this.referralId = referralId;
         this.patientId = patientId;
         this.levelOfCare = decision.levelOfCare();
         this.criteriaEdition = decision.criteriaEdition();
         this.rationale = decision.rationale();
+        this.purpose = purpose;
+        this.recommendationId = decision.recommendationId();
+        this.overrideReason = decision.overrideReason();
         this.decidedBy = decidedBy;
         this.decidedAt = decidedAt;
     }
@@ -68,6 +85,21 @@ class Placement {
         return patientId;
     }
 
+    /** Whether the decision answers a recommendation. */
+    boolean answersRecommendation() {
+        return recommendationId != null;
+    }
+
+    /** Whether it is for another level than recommended. */
+    boolean overrides() {
+        return overrideReason != null;
+    }
+
+    PlacementRecommendationView.ClinicianDecision decision() {
+        return new PlacementRecommendationView.ClinicianDecision(
+                id, levelOfCare, criteriaEdition, !overrides(), overrideReason, decidedBy, decidedAt);
+    }
+
     PlacementView view() {
         return new PlacementView(
                 id,
@@ -76,6 +108,9 @@ class Placement {
                 levelOfCare,
                 criteriaEdition,
                 rationale,
+                purpose,
+                recommendationId,
+                overrideReason,
                 decidedBy,
                 decidedAt,
                 PlacementView.DISCLAIMER);

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a person when a level of care is asked for. Whatever is absent is unknown and never read as zero or no.
  *
  * @param assessedAt the moment that the facts describe; now when absent
- * @param timeZone where today begins and ends; the patient's or the program's when absent
+ * @param timeZone where today begins and ends; the program's when absent
  * @param patientPreference the level the person asks for: shown to the clinician, without a say in the rules
  */
 @Schema(
@@ -50,7 +50,7 @@ record PlacementFacts(
         @Schema(description = "The moment that the facts describe; now when absent") @Nullable
         Instant assessedAt,
 
-        @Schema(description = "Where a day begins and ends; the patient's zone, else the program's, when absent")
+        @Schema(description = "Where a day begins and ends; the program's zone when absent")
         @Nullable
         @Faultless
         TimeZoneName timeZone,

@@ -7,6 +7,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The placements of the caller's organization. */
@@ -20,6 +21,17 @@ class Placements implements PanacheRepositoryBase<Placement, UUID> {
         return find("id = ?1 and referralId = ?2", id, referralId)
                 .firstResultOptional()
                 .orElseThrow(() -> ProblemException.notFound("placement"));
+    }
+
+    /** The latest decision of a referral on where to admit. */
+    Optional<Placement> latestForAdmission(UUID referralId) {
+        return find("referralId = ?1 and purpose = ?2", Sort.by("id").descending(), referralId, Purpose.ADMISSION)
+                .firstResultOptional();
+    }
+
+    /** The decisions on a recommendation, earliest first. */
+    List<Placement> decidedOn(UUID recommendationId) {
+        return list("recommendationId", Sort.by("id"), recommendationId);
     }
 
     List<Placement> page(UUID referralId, PageRequest page) {

@@ -33,7 +33,7 @@ class PlacementResourceTest {
                 .statusCode(201)
                 .body("decidedBy", equalTo("clinician-7"))
                 .body("levelOfCare", equalTo("2.1"))
-                .body("disclaimer", containsString("no clinical recommendation"));
+                .body("disclaimer", containsString("decision of a clinician"));
         Desk.coordinator(RIVERSIDE)
                 .get(recorded.header("Location"))
                 .then()
