@@ -124,15 +124,12 @@ class AccessTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        reviewId = database.rows(
-                        """
+        reviewId = database.rows("""
                         insert into placement_review (organization_id, id, patient_id, admission_id, referral_id,
                             reason_codes, recommended_at, opened_at, version)
                         select organization_id, gen_random_uuid(), patient_id, id, referral_id, 'DAYS_30', now(), now(), 0
                         from admission where id = ? returning id
-                        """,
-                        UUID.fromString(admissionId))
-                .get(0);
+                        """, UUID.fromString(admissionId)).get(0);
     }
 
     @Test
@@ -213,7 +210,15 @@ class AccessTest {
                     // then
                     assertThat(response.asString())
                             .as(id)
-                            .doesNotContain(patientId, placementId, recommendationId, actionId, reviewId, admissionId, resultId, policyId);
+                            .doesNotContain(
+                                    patientId,
+                                    placementId,
+                                    recommendationId,
+                                    actionId,
+                                    reviewId,
+                                    admissionId,
+                                    resultId,
+                                    policyId);
                     if (operation.path().contains("{")) {
                         assertThat(response.statusCode()).as(id).isEqualTo(404);
                     } else if (id.equals("admitPatient")) {
@@ -244,7 +249,17 @@ class AccessTest {
     }
 
     private List<String> everythingOf(String organization) {
-        return List.of("patient", "referral", "placement", "placement_recommendation", "placement_action", "placement_review", "admission", "screening_result", "insurance_policy").stream()
+        return List.of(
+                        "patient",
+                        "referral",
+                        "placement",
+                        "placement_recommendation",
+                        "placement_action",
+                        "placement_review",
+                        "admission",
+                        "screening_result",
+                        "insurance_policy")
+                .stream()
                 .flatMap(
                         table -> database
                                 .rows("select * from " + table + " where organization_id = ? order by id", organization)

@@ -33,7 +33,8 @@ class AcceptedPlacementGate implements AdmissionGate {
 
     private static GateStanding standing(Placement placement) {
         if (!placement.answersRecommendation()) {
-            return unmet("The placement was recorded without a recommendation: ask the placement rules, and decide on it.");
+            return unmet(
+                    "The placement was recorded without a recommendation: ask the placement rules, and decide on it.");
         }
         return GateStanding.met(
                 Gate.ACCEPTED_PLACEMENT,

@@ -4,8 +4,8 @@ import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.caller.Caller;
 import care.iop.chassis.id.Ids;
 import care.iop.chassis.problem.ProblemException;
-import care.iop.intake.referral.MoveReferral;
 import care.iop.intake.IntakeProblem;
+import care.iop.intake.referral.MoveReferral;
 import care.iop.intake.referral.Referral.PlacedLevel;
 import care.iop.intake.referral.ReferralStatus;
 import care.iop.intake.referral.Referrals;
@@ -73,8 +73,8 @@ class PlacePatient {
             throw new ProblemException(
                     IntakeProblem.NOT_ADMITTED, "Leave the purpose out until the person is admitted.");
         }
-        var placement = new Placement(
-                ids.next(), referralId, referral.patientId(), purpose, decision, caller.subject(), now);
+        var placement =
+                new Placement(ids.next(), referralId, referral.patientId(), purpose, decision, caller.subject(), now);
         placements.persist(placement);
         closeReview(referralId, purpose, decision.reviewId(), placement);
         audit.wrote("Placement", placement.id(), placement.patientId());

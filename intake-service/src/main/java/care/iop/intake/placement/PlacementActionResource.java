@@ -76,7 +76,10 @@ class PlacementActionResource {
         var found = actions.page(new PlacementActions.Filter(status, patientId, referralId), now, page);
         audit.readAll(
                 "PlacementAction",
-                found.stream().limit(page.limit()).map(PlacementAction::patientId).toList());
+                found.stream()
+                        .limit(page.limit())
+                        .map(PlacementAction::patientId)
+                        .toList());
         return Pages.ok(uri, found, page, PlacementAction::id, rows -> PlacementActionList.of(rows, now));
     }
 

@@ -41,7 +41,9 @@ class PlacementActions implements PanacheRepositoryBase<PlacementAction, UUID> {
 
     /** Which actions to list; null stands for all. */
     record Filter(
-            PlacementAction.@Nullable Status status, @Nullable UUID patientId, @Nullable UUID referralId) {}
+            PlacementAction.@Nullable Status status,
+            @Nullable UUID patientId,
+            @Nullable UUID referralId) {}
 
     List<PlacementAction> page(Filter filter, Instant now, PageRequest page) {
         var conditions = new ArrayList<String>();

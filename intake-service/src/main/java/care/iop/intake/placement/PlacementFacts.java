@@ -50,9 +50,7 @@ record PlacementFacts(
         @Schema(description = "The moment that the facts describe; now when absent") @Nullable
         Instant assessedAt,
 
-        @Schema(description = "Where a day begins and ends; the program's zone when absent")
-        @Nullable
-        @Faultless
+        @Schema(description = "Where a day begins and ends; the program's zone when absent") @Nullable @Faultless
         TimeZoneName timeZone,
 
         @Nullable @Faultless DateOfBirth birthDate,

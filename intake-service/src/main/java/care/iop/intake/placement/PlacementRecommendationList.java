@@ -22,8 +22,7 @@ record PlacementRecommendationList(@Schema(required = true) List<Item> items) {
             @Schema(required = true) Instant recommendedAt) {}
 
     static PlacementRecommendationList of(List<PlacementRecommendation> recommendations) {
-        return new PlacementRecommendationList(recommendations.stream()
-                .map(PlacementRecommendation::summary)
-                .toList());
+        return new PlacementRecommendationList(
+                recommendations.stream().map(PlacementRecommendation::summary).toList());
     }
 }

@@ -35,9 +35,7 @@ record PlacementRequest(
         @Schema(description = "The recommendation that the decision answers") @Nullable
         UUID recommendationId,
 
-        @Schema(description = "Why the level is another one than recommended; needed exactly then")
-        @Nullable
-        @Faultless
+        @Schema(description = "Why the level is another one than recommended; needed exactly then") @Nullable @Faultless
         PrivateText overrideReason,
 
         @Schema(description = "The review of an admitted person's level that the decision closes") @Nullable

@@ -60,15 +60,19 @@ class PlacementResource {
             in = ParameterIn.HEADER,
             description = "Makes a retry safe: the same key and request get the first answer again",
             schema = @Schema(type = SchemaType.STRING, maxLength = 128))
-    @Operation(operationId = "recordPlacement", summary = "Record a placement under the caller's name; accept a recommendation, or override it with a reason")
+    @Operation(
+            operationId = "recordPlacement",
+            summary =
+                    "Record a placement under the caller's name; accept a recommendation, or override it with a reason")
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = PlacementView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "referral-move-not-allowed: the referral is not in screening, placed or waitlisted; not-admitted;"
-                    + " review-already-closed")
+            description =
+                    "referral-move-not-allowed: the referral is not in screening, placed or waitlisted; not-admitted;"
+                            + " review-already-closed")
     public Response record(
             @PathParam("referralId") UUID referralId, @Valid @NotNull PlacementRequest request, @Context UriInfo uri) {
         var placement = placePatient.place(referralId, request);

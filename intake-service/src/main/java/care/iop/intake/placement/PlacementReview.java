@@ -73,7 +73,8 @@ class PlacementReview {
     void close(UUID placement, Instant at) {
         if (closedAt != null) {
             throw new ProblemException(
-                    IntakeProblem.REVIEW_ALREADY_CLOSED, "Look at the placement that closed it, or leave reviewId out.");
+                    IntakeProblem.REVIEW_ALREADY_CLOSED,
+                    "Look at the placement that closed it, or leave reviewId out.");
         }
         closedAt = at;
         placementId = placement;

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PlacementReviewList(@Schema(required = true) List<PlacementReviewView> items) {
 
     static PlacementReviewList of(List<PlacementReview> reviews) {
-        return new PlacementReviewList(reviews.stream().map(PlacementReview::view).toList());
+        return new PlacementReviewList(
+                reviews.stream().map(PlacementReview::view).toList());
     }
 }

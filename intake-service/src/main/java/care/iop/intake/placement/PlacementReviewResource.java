@@ -67,7 +67,10 @@ class PlacementReviewResource {
         var found = reviews.page(status, patientId, page);
         audit.readAll(
                 "PlacementReview",
-                found.stream().limit(page.limit()).map(PlacementReview::patientId).toList());
+                found.stream()
+                        .limit(page.limit())
+                        .map(PlacementReview::patientId)
+                        .toList());
         return Pages.ok(uri, found, page, PlacementReview::id, PlacementReviewList::of);
     }
 

@@ -33,7 +33,8 @@ record PlacementView(
         @Schema(required = true, examples = PlacementView.DISCLAIMER)
         String disclaimer) {
 
-    static final String DISCLAIMER = "The level of care is the recorded decision of a clinician. Recommendations that it"
-            + " answers follow rules of our own; this software holds no text of the ASAM Criteria, and is not affiliated"
-            + " with their publisher.";
+    static final String DISCLAIMER =
+            "The level of care is the recorded decision of a clinician. Recommendations that it"
+                    + " answers follow rules of our own; this software holds no text of the ASAM Criteria, and is not affiliated"
+                    + " with their publisher.";
 }

@@ -58,8 +58,8 @@ class RecommendPlacement {
             throw ProblemException.invalid("/birthDate", "is not the one on record; leave it out");
         }
         var evaluation = evaluatePlacement.evaluate(sent.bornOn(born));
-        var recommendation = new PlacementRecommendation(
-                ids.next(), referral, evaluation, caller.subject(), clock.instant());
+        var recommendation =
+                new PlacementRecommendation(ids.next(), referral, evaluation, caller.subject(), clock.instant());
         recommendations.persist(recommendation);
         var open = actions.openCodes(recommendation.patientId());
         evaluation.advice().requiredActions().stream()

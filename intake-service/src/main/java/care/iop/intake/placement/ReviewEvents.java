@@ -69,7 +69,8 @@ class ReviewEvents implements EventListener {
         if (reasons == null
                 || reasons.isEmpty()
                 || reasons.size() > MAX_REASONS
-                || reasons.stream().anyMatch(code -> code == null || !REASON.matcher(code).matches())) {
+                || reasons.stream()
+                        .anyMatch(code -> code == null || !REASON.matcher(code).matches())) {
             throw new PoisonEventException("the payload's reasons are not 1 to " + MAX_REASONS + " codes");
         }
     }

@@ -62,7 +62,8 @@ class PlacementRecommendationResourceTest {
     @Test
     void theAnswerIsKeptWithItsFactsAndPlacesNobody() {
         // given
-        var before = database.rows("select status, level_of_care, version from referral where id = ?", uuid(referralId));
+        var before =
+                database.rows("select status, level_of_care, version from referral where id = ?", uuid(referralId));
 
         // when
         var recommended = Recommendations.recommend(RIVERSIDE, referralId, NEEDS_2_1);
@@ -193,9 +194,7 @@ class PlacementRecommendationResourceTest {
 
         // then
         refused.statusCode(422).body("errors.pointer", contains("/overrideReason"));
-        decide("2.1", null, "No recommendation.")
-                .statusCode(422)
-                .body("errors.pointer", contains("/overrideReason"));
+        decide("2.1", null, "No recommendation.").statusCode(422).body("errors.pointer", contains("/overrideReason"));
     }
 
     @Test
@@ -228,10 +227,11 @@ class PlacementRecommendationResourceTest {
     @Test
     void continuedStayNeedsAnAdmission() {
         // given
-        var id = id(Recommendations.recommend(
-                RIVERSIDE,
-                referralId,
-                "{\"purpose\":\"CONTINUED_STAY\",\"currentLevel\":\"2.1\",\"goalProgress\":{\"goalsMet\":1,\"goalsSet\":3},\"ratings\":{\"d5\":{\"severity\":2}}}"));
+        var id = id(
+                Recommendations.recommend(
+                        RIVERSIDE,
+                        referralId,
+                        "{\"purpose\":\"CONTINUED_STAY\",\"currentLevel\":\"2.1\",\"goalProgress\":{\"goalsMet\":1,\"goalsSet\":3},\"ratings\":{\"d5\":{\"severity\":2}}}"));
 
         // when
         var refused = decide("2.1", id, null);
@@ -306,15 +306,16 @@ class PlacementRecommendationResourceTest {
         Recommendations.recommend(RIVERSIDE, referralId, SUICIDE_RISK).statusCode(201);
 
         // when
-        Recommendations.recommend(RIVERSIDE, referralId, "{\"cssrs\":{\"q6\":true,\"q6Past3Months\":false},\"dailySedativeUse\":true}")
+        Recommendations.recommend(
+                        RIVERSIDE,
+                        referralId,
+                        "{\"cssrs\":{\"q6\":true,\"q6Past3Months\":false},\"dailySedativeUse\":true}")
                 .statusCode(201);
 
         // then
         actions("OPEN")
                 .body("items.code", containsInAnyOrder("SUICIDE_RISK_ASSESSMENT_TODAY", "MEDICAL_REVIEW_BEFORE_START"));
-        actions("OVERDUE")
-                .body("items", hasSize(2))
-                .body("items.status", contains("OVERDUE", "OVERDUE"));
+        actions("OVERDUE").body("items", hasSize(2)).body("items.status", contains("OVERDUE", "OVERDUE"));
         Desk.clinician(LAKESIDE)
                 .queryParam("referralId", referralId)
                 .get("/api/placement-actions")
@@ -372,10 +373,8 @@ class PlacementRecommendationResourceTest {
                 uuid(referralId), uuid(patientId), LocalDate.of(1988, 4, 17), LocalDate.of(2026, 9, 7));
         var answers = new ArrayList<GateStanding>();
         // In a thread of its own: the test's has a request context without an organization.
-        var asking = new Thread(() -> acting.forOrganization(
-                RIVERSIDE,
-                "test",
-                () -> QuarkusTransaction.requiringNew().run(() -> answers.add(gate.standing(question)))));
+        var asking = new Thread(() -> acting.forOrganization(RIVERSIDE, "test", () -> QuarkusTransaction.requiringNew()
+                .run(() -> answers.add(gate.standing(question)))));
         asking.start();
         try {
             asking.join();

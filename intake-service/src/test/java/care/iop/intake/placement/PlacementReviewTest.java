@@ -164,8 +164,7 @@ class PlacementReviewTest {
     }
 
     private void awaitHandled() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> review().extract().statusCode() == 200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> review().extract().statusCode() == 200);
     }
 
     private void awaitDead(KafkaProbe.Event event) {
