@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import care.iop.intake.Database;
 import care.iop.intake.Desk;
 import care.iop.intake.ServiceTest;
+import care.iop.intake.level.LevelOfCare;
+import care.iop.intake.level.ServedLevels;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
@@ -28,6 +30,9 @@ class PlacementEvaluationResourceTest {
 
     @Inject
     Database database;
+
+    @Inject
+    ServedLevels servedLevels;
 
     static Stream<WorkedCases.WorkedCase> cases() {
         return WorkedCases.all();
@@ -111,6 +116,22 @@ class PlacementEvaluationResourceTest {
                 .body("reassess.days", equalTo(30))
                 .body("candidateChecks.canCommit", equalTo(true));
         assertThat(database.rows("select count(*) from access_log")).isEqualTo(before);
+    }
+
+    /** The border of 20 hours: the rules call it level 2.5, and exactly 20 can still be prescribed at level 2.1. */
+    @Test
+    void theHoursOfTheRulesAreThoseThatThePrescriptionAllows() {
+        // given
+        var hours = Thresholds.load("loc-1.0").intensiveOutpatient();
+
+        // when
+        var intensive = servedLevels.minutesAt(LevelOfCare.LEVEL_2_1).orElseThrow();
+        var partial = servedLevels.minutesAt(LevelOfCare.LEVEL_2_5).orElseThrow();
+
+        // then
+        assertThat(intensive.minimum()).isEqualTo(hours.adultHours().intValueExact() * 60);
+        assertThat(intensive.maximum()).isEqualTo(hours.belowHours().intValueExact() * 60);
+        assertThat(partial.minimum()).isEqualTo(hours.belowHours().intValueExact() * 60);
     }
 
     @Test
