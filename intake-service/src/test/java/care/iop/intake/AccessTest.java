@@ -55,7 +55,10 @@ class AccessTest {
             Map.entry("listReferrals", READERS),
             Map.entry("acknowledgeReferral", Set.of(COORDINATOR)),
             Map.entry("startScreening", Set.of(COORDINATOR)),
+            Map.entry("recordAccessTimes", Set.of(COORDINATOR, CLINICIAN)),
             Map.entry("waitlistReferral", Set.of(COORDINATOR)),
+            Map.entry("recordInterimService", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("getWaitlist", READERS),
             Map.entry("referElsewhere", Set.of(COORDINATOR)),
             Map.entry("withdrawReferral", Set.of(COORDINATOR)),
             Map.entry("loseReferral", Set.of(COORDINATOR)),
@@ -117,6 +120,7 @@ class AccessTest {
                         "select id from placement_action where recommendation_id = ?",
                         UUID.fromString(recommendationId))
                 .get(0);
+        Desk.step(RIVERSIDE, referralId, "waitlisting").statusCode(204);
         admissionId = Desk.coordinator(RIVERSIDE)
                 .body(Desk.admission(referralId))
                 .post("/api/admissions")
@@ -237,6 +241,9 @@ class AccessTest {
         return switch (operationId) {
             case "registerPatient", "changePatient" -> Desk.person();
             case "receiveReferral" -> Desk.referral();
+            case "recordAccessTimes" -> Map.of("firstContactAt", "2026-09-01T13:00:00Z");
+            case "waitlistReferral" -> Map.of("pregnant", true, "injecting", false);
+            case "recordInterimService" -> Map.of("kind", "PRENATAL_CARE_REFERRAL", "givenOn", "2026-09-02");
             case "referElsewhere", "withdrawReferral", "loseReferral" -> Map.of("reason", "OTHER");
             case "recommendPlacement" -> Recommendations.facts("{}");
             case "completePlacementAction" -> Map.of("note", "Done.");

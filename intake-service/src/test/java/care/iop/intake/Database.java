@@ -39,6 +39,19 @@ public class Database {
         }
     }
 
+    /** Changes rows, for what can't be brought about through the service, such as the passing of time. */
+    public void execute(String sql, Object... parameters) {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The one number that a query answers. */
     public long number(String sql, Object... parameters) {
         return Long.parseLong(rows(sql, parameters).get(0));

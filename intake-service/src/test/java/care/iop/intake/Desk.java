@@ -93,6 +93,7 @@ public final class Desk {
         var body =
                 switch (step) {
                     case "referral-elsewhere" -> Map.of("reason", "NO_CAPACITY", "referredTo", "Hillside program");
+                    case "waitlisting" -> Map.of("pregnant", false, "injecting", false);
                     case "withdrawal" -> Map.of("reason", "PERSON_DECLINED");
                     case "loss" -> Map.of("reason", "NO_CONTACT");
                     default -> Map.of();

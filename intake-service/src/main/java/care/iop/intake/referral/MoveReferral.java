@@ -4,6 +4,7 @@ import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.http.IfMatch;
 import care.iop.chassis.problem.CommonProblem;
 import care.iop.chassis.problem.ProblemException;
+import care.iop.intake.level.ServedLevels;
 import care.iop.intake.referral.Referral.PlacedLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 public class MoveReferral {
 
     private final Referrals referrals;
+    private final ServedLevels servedLevels;
     private final ReferralEvents events;
     private final AccessAudit audit;
     private final Clock clock;
 
-    MoveReferral(Referrals referrals, ReferralEvents events, AccessAudit audit, Clock clock) {
+    MoveReferral(Referrals referrals, ServedLevels servedLevels, ReferralEvents events, AccessAudit audit, Clock clock) {
         this.referrals = referrals;
+        this.servedLevels = servedLevels;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -44,6 +47,12 @@ public class MoveReferral {
         tell(referral, before);
         audit.wrote("Referral", id, referral.patientId());
         return referral;
+    }
+
+    /** Puts the person on the waitlist, as {@link #move} does. */
+    @Transactional
+    public Referral waitlist(UUID id, @Nullable String ifMatch) {
+        return move(id, ifMatch, (referral, at) -> referral.waitlist(servedLevels, at));
     }
 
     /** Takes over a clinician's decision, in the transaction that records it. */

@@ -13,8 +13,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,11 @@ public class Referral {
 
     /** A level of care together with the edition that it is meant in. */
     public record PlacedLevel(LevelOfCare levelOfCare, CriteriaEdition criteriaEdition) {}
+
+    /** Our own bounds, against slips. */
+    private static final Duration MOST_BEFORE_ARRIVAL = Duration.ofDays(365);
+
+    private static final Duration MOST_AHEAD = Duration.ofDays(90);
 
     @Id
     private UUID id;
@@ -63,6 +71,12 @@ public class Referral {
 
     private Instant receivedAt;
 
+    private Instant firstContactAt;
+
+    private @Nullable Instant firstOfferedAt;
+
+    private @Nullable Instant firstServiceAt;
+
     private @Nullable Instant acknowledgedAt;
 
     private Instant statusChangedAt;
@@ -85,6 +99,7 @@ public class Referral {
         this.desiredStartOn = request.desiredStartOn();
         this.status = ReferralStatus.RECEIVED;
         this.receivedAt = receivedAt;
+        this.firstContactAt = receivedAt;
         this.statusChangedAt = receivedAt;
         this.sourceKey = sourceKey;
     }
@@ -153,6 +168,65 @@ public class Referral {
         endReason = because;
     }
 
+    /** Takes over the times that staff know; they replace what was entered before. */
+    void recordAccess(AccessTimesRequest times, Instant now) {
+        var contact = times.firstContactAt();
+        if (contact.isAfter(receivedAt) || contact.isBefore(receivedAt.minus(MOST_BEFORE_ARRIVAL))) {
+            throw ProblemException.invalid(
+                    "/firstContactAt", "must lie within the year before the referral arrived at " + receivedAt);
+        }
+        var offered = times.firstOfferedAt();
+        if (offered != null && (offered.isBefore(contact) || offered.isAfter(now.plus(MOST_AHEAD)))) {
+            throw ProblemException.invalid(
+                    "/firstOfferedAt", "must not lie before the first contact, and at most 90 days ahead");
+        }
+        var service = times.firstServiceAt();
+        if (service != null && (service.isBefore(contact) || service.isAfter(now))) {
+            throw ProblemException.invalid(
+                    "/firstServiceAt", "must not lie before the first contact, and not in the future");
+        }
+        firstContactAt = contact;
+        firstOfferedAt = offered;
+        firstServiceAt = service;
+    }
+
+    private AccessTimes access(AccessTargets targets, Instant now) {
+        return new AccessTimes(
+                firstContactAt,
+                firstOfferedAt,
+                firstServiceAt,
+                acknowledgeBy(targets),
+                firstServiceBy(targets),
+                overdue(targets, now));
+    }
+
+    /** What is past due; the instant of the target itself is still in time. */
+    Set<Overdue> overdue(AccessTargets targets, Instant now) {
+        var overdue = EnumSet.noneOf(Overdue.class);
+        if (status == ReferralStatus.RECEIVED && now.isAfter(acknowledgeBy(targets))) {
+            overdue.add(Overdue.ACKNOWLEDGEMENT);
+        }
+        boolean expected = !status.isClosed() || status == ReferralStatus.ADMITTED;
+        if (expected && firstServiceAt == null && now.isAfter(firstServiceBy(targets))) {
+            overdue.add(Overdue.FIRST_SERVICE);
+        }
+        return overdue;
+    }
+
+    private Instant acknowledgeBy(AccessTargets targets) {
+        var within = targets.acknowledgeWithin();
+        return receivedAt.plus(
+                switch (urgency) {
+                    case ROUTINE -> within.routine();
+                    case URGENT -> within.urgent();
+                    case EMERGENT -> within.emergent();
+                });
+    }
+
+    private Instant firstServiceBy(AccessTargets targets) {
+        return firstContactAt.plus(targets.firstServiceWithin());
+    }
+
     /**
      * Closes the referral because the person is admitted.
      *
@@ -211,6 +285,11 @@ public class Referral {
         return status;
     }
 
+    /** How soon the sender wants an answer. */
+    public Urgency urgency() {
+        return urgency;
+    }
+
     public Instant receivedAt() {
         return receivedAt;
     }
@@ -220,7 +299,7 @@ public class Referral {
         return version;
     }
 
-    ReferralView view() {
+    ReferralView view(AccessTargets targets, Instant now) {
         return new ReferralView(
                 id,
                 patientId,
@@ -235,12 +314,13 @@ public class Referral {
                 criteriaEdition,
                 receivedAt,
                 acknowledgedAt,
-                statusChangedAt);
+                statusChangedAt,
+                access(targets, now));
     }
 
-    ReferralSummary summary() {
+    ReferralSummary summary(AccessTargets targets, Instant now) {
         return new ReferralSummary(
-                id, patientId, source, urgency, desiredStartOn, status, receivedAt, acknowledgedAt, statusChangedAt);
+                id, patientId, source, urgency, desiredStartOn, status, receivedAt, acknowledgedAt, statusChangedAt, access(targets, now));
     }
 
     ReferralReceived received() {

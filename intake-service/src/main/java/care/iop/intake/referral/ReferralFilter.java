@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedFrom the earliest arrival, included
  * @param receivedBefore the latest arrival, excluded
+ * @param overdue what is past due and has not happened
  */
 record ReferralFilter(
         @Nullable ReferralStatus status,
         @Nullable UUID patientId,
         @Nullable Instant receivedFrom,
-        @Nullable Instant receivedBefore) {}
+        @Nullable Instant receivedBefore,
+        @Nullable Overdue overdue) {}

@@ -9,7 +9,6 @@ import care.iop.chassis.http.ETags;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.idempotency.Idempotent;
-import care.iop.intake.level.ServedLevels;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -17,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,19 +51,22 @@ class ReferralResource {
     private final Referrals referrals;
     private final ReferPatient referPatient;
     private final MoveReferral moveReferral;
-    private final ServedLevels servedLevels;
+    private final AccessTargets targets;
+    private final Clock clock;
     private final AccessAudit audit;
 
     ReferralResource(
             Referrals referrals,
             ReferPatient referPatient,
             MoveReferral moveReferral,
-            ServedLevels servedLevels,
+            AccessTargets targets,
+            Clock clock,
             AccessAudit audit) {
         this.referrals = referrals;
         this.referPatient = referPatient;
         this.moveReferral = moveReferral;
-        this.servedLevels = servedLevels;
+        this.targets = targets;
+        this.clock = clock;
         this.audit = audit;
     }
 
@@ -89,7 +93,7 @@ class ReferralResource {
                         .path(referral.id().toString())
                         .build())
                 .header(HttpHeaders.ETAG, ETags.of(referral.version()))
-                .entity(referral.view())
+                .entity(referral.view(targets, clock.instant()))
                 .build();
     }
 
@@ -125,6 +129,8 @@ class ReferralResource {
                     Instant receivedFrom,
             @Parameter(description = "Only those that arrived before this time") @QueryParam("receivedBefore") @Nullable
                     Instant receivedBefore,
+            @Parameter(description = "Only those for whom this is past due") @QueryParam("overdue") @Nullable
+                    Overdue overdue,
             @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
                     Integer limit,
             @Parameter(description = "The cursor from the Link header of the page before")
@@ -133,11 +139,13 @@ class ReferralResource {
                     String after,
             @Context UriInfo uri) {
         var page = PageRequest.of(limit, after);
-        var found = referrals.page(new ReferralFilter(status, patientId, receivedFrom, receivedBefore), page);
+        var now = clock.instant();
+        var found = referrals.page(
+                new ReferralFilter(status, patientId, receivedFrom, receivedBefore, overdue), targets, now, page);
         audit.readAll(
                 "Referral",
                 found.stream().limit(page.limit()).map(Referral::patientId).toList());
-        return Pages.ok(uri, found, page, Referral::id, ReferralList::of);
+        return Pages.ok(uri, found, page, Referral::id, rows -> ReferralList.of(rows, targets, now));
     }
 
     @POST
@@ -169,19 +177,21 @@ class ReferralResource {
         return answer(moveReferral.move(id, ifMatch, Referral::startScreening));
     }
 
-    @POST
-    @Path("/{id}/waitlisting")
-    @RolesAllowed(COORDINATOR)
+    @PUT
+    @Path("/{id}/access-times")
+    @RolesAllowed({COORDINATOR, CLINICIAN})
     @Operation(
-            operationId = "waitlistReferral",
-            summary = "Put a person on the waitlist whom a clinician has placed at a level that the program serves")
+            operationId = "recordAccessTimes",
+            summary = "Record when the person first asked, was offered an appointment and had a service")
     @APIResponse(
             responseCode = "200",
-            description = "The waitlisted referral, with the new version as ETag",
+            description = "The referral with these times, and the new version as ETag",
             content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    @APIResponse(responseCode = "409", description = "referral-move-not-allowed or level-not-served")
-    public Response waitlist(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.waitlist(servedLevels, at)));
+    public Response recordAccessTimes(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull AccessTimesRequest request) {
+        return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.recordAccess(request, at)));
     }
 
     @POST
@@ -237,8 +247,8 @@ class ReferralResource {
         return answer(moveReferral.move(id, ifMatch, (referral, at) -> referral.lose(request.reason(), at)));
     }
 
-    private static Response answer(Referral referral) {
-        return Response.ok(referral.view())
+    private Response answer(Referral referral) {
+        return Response.ok(referral.view(targets, clock.instant()))
                 .header(HttpHeaders.ETAG, ETags.of(referral.version()))
                 .build();
     }

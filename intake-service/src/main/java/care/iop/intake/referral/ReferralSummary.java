@@ -18,4 +18,5 @@ record ReferralSummary(
         @Schema(required = true) ReferralStatus status,
         @Schema(required = true) Instant receivedAt,
         @Nullable Instant acknowledgedAt,
-        @Schema(required = true) Instant statusChangedAt) {}
+        @Schema(required = true) Instant statusChangedAt,
+        @Schema(required = true) AccessTimes access) {}

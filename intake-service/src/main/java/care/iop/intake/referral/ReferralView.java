@@ -39,4 +39,5 @@ record ReferralView(
         @Schema(description = "When the sender had an answer") @Nullable
         Instant acknowledgedAt,
 
-        @Schema(required = true) Instant statusChangedAt) {}
+        @Schema(required = true) Instant statusChangedAt,
+        @Schema(required = true) AccessTimes access) {}

@@ -5,9 +5,11 @@ import care.iop.chassis.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,7 +29,7 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
         return find("sourceKey", sourceKey).firstResultOptional();
     }
 
-    List<Referral> page(ReferralFilter filter, PageRequest page) {
+    List<Referral> page(ReferralFilter filter, AccessTargets targets, Instant now, PageRequest page) {
         var conditions = new ArrayList<String>();
         var values = new HashMap<String, Object>();
         conditions.add("id > :after");
@@ -48,8 +50,41 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
             conditions.add("receivedAt < :receivedBefore");
             values.put("receivedBefore", filter.receivedBefore());
         }
+        if (filter.overdue() != null) {
+            narrowToOverdue(filter.overdue(), targets, now, conditions, values);
+        }
         return find(String.join(" and ", conditions), Sort.by("id"), values)
                 .page(0, page.rowsToQuery())
                 .list();
+    }
+
+    /** The same as {@link Referral#overdue}, for the database. */
+    private static void narrowToOverdue(
+            Overdue overdue,
+            AccessTargets targets,
+            Instant now,
+            List<String> conditions,
+            Map<String, Object> values) {
+        switch (overdue) {
+            case ACKNOWLEDGEMENT -> {
+                conditions.add("status = :unanswered and (urgency = :routine and receivedAt < :routineBefore"
+                        + " or urgency = :urgent and receivedAt < :urgentBefore"
+                        + " or urgency = :emergent and receivedAt < :emergentBefore)");
+                values.put("unanswered", ReferralStatus.RECEIVED);
+                values.put("routine", Urgency.ROUTINE);
+                values.put("urgent", Urgency.URGENT);
+                values.put("emergent", Urgency.EMERGENT);
+                values.put("routineBefore", now.minus(targets.acknowledgeWithin().routine()));
+                values.put("urgentBefore", now.minus(targets.acknowledgeWithin().urgent()));
+                values.put("emergentBefore", now.minus(targets.acknowledgeWithin().emergent()));
+            }
+            case FIRST_SERVICE -> {
+                conditions.add("firstServiceAt is null and status not in :gone and firstContactAt < :servedBefore");
+                values.put(
+                        "gone",
+                        List.of(ReferralStatus.REFERRED_ELSEWHERE, ReferralStatus.WITHDRAWN, ReferralStatus.LOST));
+                values.put("servedBefore", now.minus(targets.firstServiceWithin()));
+            }
+        }
     }
 }

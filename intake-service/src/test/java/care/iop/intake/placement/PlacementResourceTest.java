@@ -59,7 +59,7 @@ class PlacementResourceTest {
                 .get("/api/referrals/{id}/placements", referralId)
                 .then()
                 .body("items.levelOfCare", contains("3.5", "2.5"));
-        Desk.step(RIVERSIDE, referralId, "waitlisting").statusCode(200).body("levelOfCare", equalTo("2.5"));
+        Desk.step(RIVERSIDE, referralId, "waitlisting").statusCode(204);
     }
 
     @Test
@@ -76,6 +76,7 @@ class PlacementResourceTest {
         // when
         var refused = Desk.coordinator(RIVERSIDE)
                 .header("If-Match", seen)
+                .body(Map.of("pregnant", false, "injecting", false))
                 .post("/api/referrals/{id}/waitlisting", referralId)
                 .then();
 

@@ -4,6 +4,7 @@ import static care.iop.intake.Desk.LAKESIDE;
 import static care.iop.intake.Desk.RIVERSIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,8 +16,11 @@ import care.iop.intake.Database;
 import care.iop.intake.Desk;
 import care.iop.intake.ServiceTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -239,7 +243,12 @@ class ReferralResourceTest {
     void everyStepNeedsThePresentVersion(String step) {
         // given
         var id = Desk.refer(RIVERSIDE);
-        var body = step.matches("referral-elsewhere|withdrawal|loss") ? Map.of("reason", "OTHER") : Map.of();
+        var body =
+                switch (step) {
+                    case "referral-elsewhere", "withdrawal", "loss" -> Map.of("reason", "OTHER");
+                    case "waitlisting" -> Map.of("pregnant", false, "injecting", false);
+                    default -> Map.of();
+                };
 
         // when
         var blind = Desk.coordinator(RIVERSIDE)
@@ -385,6 +394,59 @@ class ReferralResourceTest {
         assertThat(list(organization, "receivedFrom", arrival)).containsExactly(second);
         assertThat(list(organization, "receivedBefore", arrival)).containsExactly(first);
         assertThat(list(LAKESIDE, "patientId", patientId)).isEmpty();
+    }
+
+    @Test
+    void listNarrowsToWhatIsOverdue() {
+        // given
+        var organization = "overdue-" + UUID.randomUUID();
+        var unanswered = Desk.refer(organization);
+        var answered = Desk.refer(organization);
+        var fresh = Desk.refer(organization);
+        var withdrawn = Desk.refer(organization);
+        Desk.step(organization, answered, "acknowledgement").statusCode(200);
+        Desk.step(organization, withdrawn, "withdrawal").statusCode(200);
+        for (var old : List.of(unanswered, answered, withdrawn)) {
+            database.execute(
+                    "update referral set received_at = received_at - interval '49 hours',"
+                            + " first_contact_at = first_contact_at - interval '49 hours' where id = ?",
+                    UUID.fromString(old));
+        }
+
+        // then
+        assertThat(list(organization, "overdue", "ACKNOWLEDGEMENT")).containsExactly(unanswered);
+        assertThat(list(organization, "overdue", "FIRST_SERVICE")).containsExactly(unanswered, answered);
+        Desk.clinician(organization)
+                .get("/api/referrals/{id}", unanswered)
+                .then()
+                .body("access.overdue", containsInAnyOrder("ACKNOWLEDGEMENT", "FIRST_SERVICE"));
+        Desk.clinician(organization)
+                .get("/api/referrals/{id}", fresh)
+                .then()
+                .body("access.overdue", hasSize(0));
+    }
+
+    @Test
+    void timesThatStaffKnowAreTakenOver() {
+        // given
+        var id = Desk.refer(RIVERSIDE);
+        var contact = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        var service = contact.plus(Duration.ofHours(50));
+
+        // when
+        var recorded = Desk.clinician(RIVERSIDE)
+                .header("If-Match", "*")
+                .body(Map.of("firstContactAt", contact.toString(), "firstServiceAt", service.toString()))
+                .put("/api/referrals/{id}/access-times", id)
+                .then();
+
+        // then
+        recorded.statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("access.firstContactAt", equalTo(contact.toString()))
+                .body("access.firstServiceAt", equalTo(service.toString()))
+                .body("access.firstServiceBy", equalTo(contact.plus(Duration.ofDays(2)).toString()))
+                .body("access.overdue", hasSize(0));
     }
 
     @Test

@@ -10,14 +10,17 @@ import care.iop.intake.level.LevelOfCare;
 import care.iop.intake.level.ServedLevels;
 import care.iop.intake.level.WeeklyMinutes;
 import care.iop.intake.referral.Referral.PlacedLevel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +32,15 @@ class ReferralTest {
     private static final PlacedLevel NOT_SERVED = new PlacedLevel(LevelOfCare.LEVEL_3_5, CriteriaEdition.ASAM4);
     private static final ServedLevels SERVED_LEVELS =
             new ServedLevels(Map.of(LevelOfCare.LEVEL_2_1, new WeeklyMinutes(540, 1200, 900)));
+
+    private record Targets(AccessTargets.AcknowledgeWithin acknowledgeWithin, Duration firstServiceWithin)
+            implements AccessTargets {}
+
+    private record Within(Duration routine, Duration urgent, Duration emergent)
+            implements AccessTargets.AcknowledgeWithin {}
+
+    private static final AccessTargets TARGETS =
+            new Targets(new Within(Duration.ofDays(1), Duration.ofHours(4), Duration.ofHours(1)), Duration.ofDays(2));
 
     /** A step by its name, so that a failing test names it. */
     enum Step {
@@ -156,7 +168,7 @@ class ReferralTest {
         // then
         if (reason.explains(ReferralStatus.WITHDRAWN)) {
             assertThat(refused).isNull();
-            assertThat(referral.view().endReason()).isEqualTo(reason);
+            assertThat(referral.view(TARGETS, LATER).endReason()).isEqualTo(reason);
         } else {
             assertThat(refused.errors().get(0).detail()).contains("PERSON_DECLINED");
             assertThat(referral.status()).isEqualTo(ReferralStatus.RECEIVED);
@@ -201,7 +213,7 @@ class ReferralTest {
         referral.acknowledge(LATER.plusSeconds(60));
 
         // then
-        assertThat(referral.view().acknowledgedAt()).isEqualTo(LATER);
+        assertThat(referral.view(TARGETS, LATER).acknowledgedAt()).isEqualTo(LATER);
     }
 
     @Test
@@ -215,7 +227,7 @@ class ReferralTest {
         referral.acknowledge(LATER.plusSeconds(60));
 
         // then
-        assertThat(referral.view().acknowledgedAt()).isEqualTo(LATER);
+        assertThat(referral.view(TARGETS, LATER).acknowledgedAt()).isEqualTo(LATER);
     }
 
     @Test
@@ -239,18 +251,79 @@ class ReferralTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"ROUTINE, PT24H", "URGENT, PT4H", "EMERGENT, PT1H"})
+    void acknowledgementIsOverdueAfterTheHoursOfItsUrgency(Urgency urgency, Duration within) {
+        // given
+        var referral = received(urgency);
+
+        // then
+        assertThat(referral.overdue(TARGETS, ARRIVAL.plus(within))).isEmpty();
+        assertThat(referral.overdue(TARGETS, ARRIVAL.plus(within).plusNanos(1)))
+                .containsExactly(Overdue.ACKNOWLEDGEMENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReferralStatus.class)
+    void firstServiceIsOverdueAfterTwoDaysUnlessThePersonIsGone(ReferralStatus status) {
+        // given
+        var referral = in(status);
+        var target = ARRIVAL.plus(Duration.ofDays(2));
+        var isGone = status.isClosed() && status != ReferralStatus.ADMITTED;
+
+        // then
+        assertThat(referral.overdue(TARGETS, target)).doesNotContain(Overdue.FIRST_SERVICE);
+        assertThat(referral.overdue(TARGETS, target.plusNanos(1)).contains(Overdue.FIRST_SERVICE))
+                .isNotEqualTo(isGone);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "2026-09-01T13:00:00Z, none, none, ok",
+                "2026-09-01T13:00:00.000000001Z, none, none, /firstContactAt",
+                "2025-09-01T13:00:00Z, none, none, ok",
+                "2025-09-01T12:59:59Z, none, none, /firstContactAt",
+                "2026-08-31T13:00:00Z, 2026-08-31T13:00:00Z, 2026-08-31T13:00:00Z, ok",
+                "2026-08-31T13:00:00Z, 2026-08-31T12:59:59Z, none, /firstOfferedAt",
+                "2026-08-31T13:00:00Z, 2026-11-30T14:00:00Z, none, ok",
+                "2026-08-31T13:00:00Z, 2026-11-30T14:00:01Z, none, /firstOfferedAt",
+                "2026-08-31T13:00:00Z, none, 2026-08-31T12:59:59Z, /firstServiceAt",
+                "2026-08-31T13:00:00Z, none, 2026-09-01T14:00:00Z, ok",
+                "2026-08-31T13:00:00Z, none, 2026-09-01T14:00:01Z, /firstServiceAt",
+                "+999999999-01-01T00:00:00Z, none, none, /firstContactAt"
+            })
+    void accessTimesComeInTheirOrder(
+            Instant contact, @Nullable Instant offered, @Nullable Instant service, String answer) {
+        // given
+        var referral = in(ReferralStatus.RECEIVED);
+
+        // when
+        var refused = catchThrowableOfType(
+                ProblemException.class,
+                () -> referral.recordAccess(new AccessTimesRequest(contact, offered, service), LATER));
+
+        // then
+        assertThat(refused == null ? "ok" : refused.errors().get(0).pointer()).isEqualTo(answer);
+    }
+
+    @ParameterizedTest
     @EnumSource(ReferralStatus.class)
     void noStateFollowsItself(ReferralStatus status) {
         assertThat(status.next()).doesNotContain(status);
     }
 
-    private static Referral in(ReferralStatus status) {
-        var referral = Referral.receive(
+    private static Referral received(Urgency urgency) {
+        return Referral.receive(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                new ReferralRequest(null, null, ReferralSource.SELF, Urgency.ROUTINE, null, null),
+                new ReferralRequest(null, null, ReferralSource.SELF, urgency, null, null),
                 null,
                 ARRIVAL);
+    }
+
+    private static Referral in(ReferralStatus status) {
+        var referral = received(Urgency.ROUTINE);
         switch (status) {
             case RECEIVED -> {}
             case ACKNOWLEDGED -> referral.acknowledge(ARRIVAL);
