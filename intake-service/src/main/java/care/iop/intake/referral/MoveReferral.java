@@ -25,7 +25,8 @@ public class MoveReferral {
     private final AccessAudit audit;
     private final Clock clock;
 
-    MoveReferral(Referrals referrals, ServedLevels servedLevels, ReferralEvents events, AccessAudit audit, Clock clock) {
+    MoveReferral(
+            Referrals referrals, ServedLevels servedLevels, ReferralEvents events, AccessAudit audit, Clock clock) {
         this.referrals = referrals;
         this.servedLevels = servedLevels;
         this.events = events;

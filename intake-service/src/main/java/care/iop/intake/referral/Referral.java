@@ -320,7 +320,16 @@ public class Referral {
 
     ReferralSummary summary(AccessTargets targets, Instant now) {
         return new ReferralSummary(
-                id, patientId, source, urgency, desiredStartOn, status, receivedAt, acknowledgedAt, statusChangedAt, access(targets, now));
+                id,
+                patientId,
+                source,
+                urgency,
+                desiredStartOn,
+                status,
+                receivedAt,
+                acknowledgedAt,
+                statusChangedAt,
+                access(targets, now));
     }
 
     ReferralReceived received() {

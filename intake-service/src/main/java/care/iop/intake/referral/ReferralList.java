@@ -8,6 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ReferralList(@Schema(required = true) List<ReferralSummary> items) {
 
     static ReferralList of(List<Referral> referrals, AccessTargets targets, Instant now) {
-        return new ReferralList(referrals.stream().map(referral -> referral.summary(targets, now)).toList());
+        return new ReferralList(referrals.stream()
+                .map(referral -> referral.summary(targets, now))
+                .toList());
     }
 }

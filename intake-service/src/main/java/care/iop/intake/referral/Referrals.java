@@ -60,11 +60,7 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
 
     /** The same as {@link Referral#overdue}, for the database. */
     private static void narrowToOverdue(
-            Overdue overdue,
-            AccessTargets targets,
-            Instant now,
-            List<String> conditions,
-            Map<String, Object> values) {
+            Overdue overdue, AccessTargets targets, Instant now, List<String> conditions, Map<String, Object> values) {
         switch (overdue) {
             case ACKNOWLEDGEMENT -> {
                 conditions.add("status = :unanswered and (urgency = :routine and receivedAt < :routineBefore"
@@ -74,9 +70,11 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
                 values.put("routine", Urgency.ROUTINE);
                 values.put("urgent", Urgency.URGENT);
                 values.put("emergent", Urgency.EMERGENT);
-                values.put("routineBefore", now.minus(targets.acknowledgeWithin().routine()));
+                values.put(
+                        "routineBefore", now.minus(targets.acknowledgeWithin().routine()));
                 values.put("urgentBefore", now.minus(targets.acknowledgeWithin().urgent()));
-                values.put("emergentBefore", now.minus(targets.acknowledgeWithin().emergent()));
+                values.put(
+                        "emergentBefore", now.minus(targets.acknowledgeWithin().emergent()));
             }
             case FIRST_SERVICE -> {
                 conditions.add("firstServiceAt is null and status not in :gone and firstContactAt < :servedBefore");

@@ -87,28 +87,24 @@ class Waitlist {
     /** Everybody who waits, in order. */
     @Transactional
     WaitlistView inOrder() {
-        var entries = entities
-                .createQuery(
+        var entries = entities.createQuery(
                         "select e from WaitlistEntry e where exists"
                                 + " (select 1 from Referral r where r.id = e.referralId and r.status = :waitlisted)",
                         WaitlistEntry.class)
                 .setParameter("waitlisted", ReferralStatus.WAITLISTED)
                 .getResultStream()
                 .collect(Collectors.toMap(WaitlistEntry::referralId, entry -> entry));
-        var services = entities
-                .createQuery(
+        var services = entities.createQuery(
                         "select s from InterimService s where s.referralId in :referrals order by s.id",
                         InterimService.class)
                 .setParameter("referrals", entries.keySet())
                 .getResultStream()
                 .collect(Collectors.groupingBy(InterimService::referralId));
-        var places = referrals
-                .stream("status", ReferralStatus.WAITLISTED)
+        var places = referrals.stream("status", ReferralStatus.WAITLISTED)
                 .filter(referral -> entries.containsKey(referral.id()))
                 .map(referral -> new Place(
                         referral.id(),
-                        Objects.requireNonNull(entries.get(referral.id()))
-                                .group(),
+                        Objects.requireNonNull(entries.get(referral.id())).group(),
                         referral.urgency(),
                         referral.receivedAt()))
                 .sorted(Place.ORDER)
@@ -130,9 +126,7 @@ class Waitlist {
 
     private WaitlistView.Waiting waiting(
             WaitlistEntry entry, Place place, List<Place> ahead, List<InterimService> services) {
-        var due = place.group().isOwedInterimServices()
-                ? entry.listedAt().plus(interimServicesWithin)
-                : null;
+        var due = place.group().isOwedInterimServices() ? entry.listedAt().plus(interimServicesWithin) : null;
         return new WaitlistView.Waiting(
                 ahead.size() + 1,
                 place.explain(ahead),

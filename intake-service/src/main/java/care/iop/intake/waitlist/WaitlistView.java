@@ -16,15 +16,17 @@ record WaitlistView(
 
         @Schema(required = true) List<Waiting> items) {
 
-    static final String ORDER = "By 45 CFR 96.131: pregnant people who inject drugs, pregnant people, people who inject drugs, all"
-            + " others; within a group by urgency, then by who asked earlier (the last two are our own policy, for a clinical"
-            + " owner to confirm).";
+    static final String ORDER =
+            "By 45 CFR 96.131: pregnant people who inject drugs, pregnant people, people who inject drugs, all"
+                    + " others; within a group by urgency, then by who asked earlier (the last two are our own policy, for a clinical"
+                    + " owner to confirm).";
 
     /** One person's place. */
     @Schema(name = "WaitlistPlace")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Waiting(
-            @Schema(required = true, description = "1 for who is next") int position,
+            @Schema(required = true, description = "1 for who is next")
+            int position,
 
             @Schema(
                     required = true,

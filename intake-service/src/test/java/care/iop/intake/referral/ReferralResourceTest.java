@@ -420,10 +420,7 @@ class ReferralResourceTest {
                 .get("/api/referrals/{id}", unanswered)
                 .then()
                 .body("access.overdue", containsInAnyOrder("ACKNOWLEDGEMENT", "FIRST_SERVICE"));
-        Desk.clinician(organization)
-                .get("/api/referrals/{id}", fresh)
-                .then()
-                .body("access.overdue", hasSize(0));
+        Desk.clinician(organization).get("/api/referrals/{id}", fresh).then().body("access.overdue", hasSize(0));
     }
 
     @Test
@@ -445,7 +442,9 @@ class ReferralResourceTest {
                 .header("ETag", "\"1\"")
                 .body("access.firstContactAt", equalTo(contact.toString()))
                 .body("access.firstServiceAt", equalTo(service.toString()))
-                .body("access.firstServiceBy", equalTo(contact.plus(Duration.ofDays(2)).toString()))
+                .body(
+                        "access.firstServiceBy",
+                        equalTo(contact.plus(Duration.ofDays(2)).toString()))
                 .body("access.overdue", hasSize(0));
     }
 

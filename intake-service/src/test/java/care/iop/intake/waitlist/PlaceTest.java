@@ -80,8 +80,8 @@ class PlaceTest {
         var earlier = place(PriorityGroup.ALL_OTHERS, Urgency.ROUTINE, MONDAY);
 
         // when
-        var explanation = place(PriorityGroup.ALL_OTHERS, Urgency.ROUTINE, TUESDAY)
-                .explain(Collections.nCopies(ahead, earlier));
+        var explanation =
+                place(PriorityGroup.ALL_OTHERS, Urgency.ROUTINE, TUESDAY).explain(Collections.nCopies(ahead, earlier));
 
         // then
         assertThat(explanation)
