@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -69,6 +70,35 @@ public final class Story {
             }
             """;
 
+    /** What a clinician found: the time of the last use, the day of the interview, and the ratings of D3 and D5. */
+    private static final String FACTS = """
+            {
+              "criteriaEdition": "ASAM4",
+              "timeZone": "%1$s",
+              "birthDate": "1988-04-17",
+              "ratings": {
+                "d1": {"severity": 1}, "d2": {"severity": 0}, "d3": {"severity": %4$d},
+                "d4": {"severity": 1}, "d5": {"severity": %5$d}, "d6": {"severity": 1}
+              },
+              "substances": [{"substance": "ALCOHOL", "criteriaCount": 6, "lastUsedAt": "%2$s"}],
+              "withdrawal": {
+                "ciwaAr": {"total": 6}, "pastSeizure": false, "pastDelirium": false,
+                "newHallucinationConfusionOrSeizure": false
+              },
+              "dailySedativeUse": false,
+              "pregnant": false,
+              "cssrs": {"takenOn": "%3$s", "q1": false, "q2": false, "q6": false},
+              "phq9": {"takenOn": "%3$s", "item9": 0},
+              "acuteFlags": {
+                "overdose": false, "alteredConsciousness": false, "chestPain": false,
+                "unstableVitals": false, "activeViolenceRisk": false
+              },
+              "needs24hSupervision": false,
+              "housing": {"safe": true, "supportive": true, "soberHome": true, "plan": false},
+              "availability": {"hoursPerWeek": 15, "days": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"], "daily": false}
+            }
+            """;
+
     private final StoryApi api;
     private final PatientLogin login;
     private final Clock clock;
@@ -92,6 +122,7 @@ public final class Story {
 
         var referral = refer();
         var patient = UUID.fromString(referral.text("patientId"));
+        sendElsewhere();
         var admission = admit(referral, program, monday);
         var week = roster(admission, program, monday);
         login.belongsTo(patient);
@@ -131,10 +162,11 @@ public final class Story {
         var path = "/intake/api/referrals/" + referral.id();
         var acknowledged = api.move(COORDINATOR, path + "/acknowledgement", null, referral.etag());
         api.move(COORDINATOR, path + "/screening", null, acknowledged.etag());
+        var recommendation = recommend(path, facts(2, 2));
         api.post(CLINICIAN, path + "/placements", """
-                {"levelOfCare": "2.1", "criteriaEdition": "ASAM4",
+                {"levelOfCare": "2.1", "criteriaEdition": "ASAM4", "recommendationId": "%s",
                  "rationale": "Stable at home, needs more structure than weekly sessions give."}
-                """, 201);
+                """.formatted(recommendation), 201);
         var admission =
                 api.post(COORDINATOR, "/intake/api/admissions", """
                 {"referralId": "%s", "programId": "%s", "admittedOn": "%s", "prescribedMinutesPerWeek": 900}
@@ -142,6 +174,54 @@ public final class Story {
         out.accept("intake      acknowledged, placed at level 2.1 by a clinician and admitted on " + monday
                 + "; admission " + admission.id());
         return admission.id();
+    }
+
+    /** Somebody else asks for help and needs more than the program gives: overridden by a clinician, and sent on. */
+    private void sendElsewhere() {
+        var referral = api.post(COORDINATOR, "/intake/api/referrals", """
+                {"patient": {"givenName": "Jordan", "familyName": "Sample", "birthDate": "1988-04-17"},
+                 "source": "FAMILY", "urgency": "URGENT", "reason": "Asked for by a sister."}
+                """, 201);
+        var path = "/intake/api/referrals/" + referral.id();
+        var acknowledged = api.move(COORDINATOR, path + "/acknowledgement", null, referral.etag());
+        api.move(COORDINATOR, path + "/screening", null, acknowledged.etag());
+        var recommendation = recommend(path, facts(3, 2));
+        api.post(CLINICIAN, path + "/placements", """
+                {"levelOfCare": "3.5", "criteriaEdition": "ASAM4", "recommendationId": "%s",
+                 "rationale": "Could not stay away from alcohol for a day outside a protected setting.",
+                 "overrideReason": "Two attempts at day treatment failed within a month."}
+                """.formatted(recommendation), 201);
+        var placed = api.get(COORDINATOR, path);
+        api.move(COORDINATOR, path + "/referral-elsewhere", """
+                {"reason": "NEEDS_HIGHER_LEVEL", "referredTo": "Hillside residential program"}
+                """, placed.etag());
+        out.accept(
+                "intake      a second person was placed at level 3.5, against the rules and with the clinician's reason,"
+                        + " and referred to a residential program");
+    }
+
+    private String facts(int emotionalState, int relapseRisk) {
+        var now = clock.instant();
+        return FACTS.formatted(
+                DemoProgram.ZONE,
+                now.minus(Duration.ofDays(2)),
+                LocalDate.ofInstant(now, DemoProgram.ZONE),
+                emotionalState,
+                relapseRisk);
+    }
+
+    /** Asks for a level of care and tells the reasons; the recommendation decides nothing. */
+    private UUID recommend(String referralPath, String facts) {
+        var answer = api.post(CLINICIAN, referralPath + "/placement-recommendations", facts, 201);
+        var advice = answer.body().required("advice");
+        var level = advice.path("recommendedLevel").asText("none");
+        out.accept("intake      the rules " + advice.required("ruleSetVersion").asText() + " say "
+                + advice.required("decision").asText() + ", level " + level + ", because");
+        for (var reason : advice.required("reasons")) {
+            out.accept("              " + reason.required("ruleId").asText() + " "
+                    + reason.required("text").asText());
+        }
+        return answer.id();
     }
 
     private JsonNode roster(UUID admission, UUID program, LocalDate monday) {
