@@ -13,6 +13,8 @@ public enum IntakeProblem implements ProblemType {
     LEVEL_NOT_SERVED("The program does not serve the level of care of the placement", 409),
     ADMISSION_GATES_UNMET("Something that has to be settled before treatment is not", 409),
     ALREADY_ADMITTED("The referral was already admitted", 409),
+    ADMISSION_MOVE_NOT_ALLOWED("The admission can't do this in its present state", 409),
+    CONTACT_CLOSED("The contact was done, lost or cancelled already", 409),
     PATIENT_ALREADY_ADMITTED("The patient has an admission that has not ended", 409);
 
     private final String title;

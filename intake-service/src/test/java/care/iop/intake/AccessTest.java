@@ -79,6 +79,16 @@ class AccessTest {
             Map.entry("listPlacementReviews", READERS),
             Map.entry("getPlacementReview", READERS),
             Map.entry("admitPatient", Set.of(COORDINATOR)),
+            Map.entry("changeLevelOfCare", Set.of(CLINICIAN)),
+            Map.entry("startLeave", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("endLeave", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("dischargePatient", Set.of(CLINICIAN)),
+            Map.entry("recordDataAtAdmission", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("recordDataAtDischarge", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("getReportingRecord", READERS),
+            Map.entry("listPlannedContacts", READERS),
+            Map.entry("completeContact", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("loseContact", Set.of(COORDINATOR, CLINICIAN)),
             Map.entry("getAdmission", READERS),
             Map.entry("listAdmissions", READERS),
             Map.entry("getScreeningResult", READERS),
@@ -250,6 +260,17 @@ class AccessTest {
             case "evaluatePlacement" -> Map.of("criteriaEdition", "ASAM4");
             case "recordPlacement" -> Desk.placement("2.1");
             case "admitPatient" -> Desk.admission(referralId);
+            case "changeLevelOfCare" ->
+                Map.of(
+                        "levelOfCare", "1.5",
+                        "criteriaEdition", "ASAM4",
+                        "startsOn", "2026-10-19",
+                        "rationale", "Works again.");
+            case "startLeave" -> Map.of("startsOn", "2026-09-21", "reason", "MEDICAL");
+            case "endLeave" -> Map.of("lastDayOn", "2026-09-27");
+            case "dischargePatient" ->
+                Map.of("dischargedOn", "2026-09-27", "lastContactOn", "2026-09-27", "reason", "COMPLETED");
+            case "completeContact", "loseContact" -> Map.of("closedOn", "2026-09-27");
             case "receiveReferralBundle" -> Bundles.complete().json();
             default -> "{}";
         };
@@ -264,6 +285,7 @@ class AccessTest {
                         "placement_action",
                         "placement_review",
                         "admission",
+                        "planned_contact",
                         "screening_result",
                         "insurance_policy")
                 .stream()
@@ -285,7 +307,11 @@ class AccessTest {
 
     private Response call(RequestSpecification request, Operation operation, Object body) {
         request.contentType(operation.isFhir() ? Bundles.FHIR_JSON : ContentType.JSON.toString());
-        var path = operation.path().replace("{referralId}", referralId).replace("{id}", idFor(operation.path()));
+        var path = operation
+                .path()
+                .replace("{referralId}", referralId)
+                .replace("{id}", idFor(operation.path()))
+                .replace("{contactId}", UUID.randomUUID().toString());
         return operation.method().equals("GET")
                 ? request.get(path)
                 : request.body(body).request(operation.method(), path);

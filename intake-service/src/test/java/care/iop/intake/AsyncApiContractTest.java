@@ -1,10 +1,13 @@
 package care.iop.intake;
 
 import care.iop.chassis.testing.contract.AsyncApiContract;
+import care.iop.chassis.testing.contract.EventContract;
+import care.iop.intake.admission.EpisodeEventsContractTest;
 import care.iop.intake.admission.PatientAdmittedContractTest;
 import care.iop.intake.referral.ReferralReceivedContractTest;
 import care.iop.intake.referral.ReferralStatusChangedContractTest;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AsyncApiContractTest {
@@ -13,9 +16,13 @@ class AsyncApiContractTest {
     void documentListsEveryEvent() {
         AsyncApiContract.in(
                         Path.of("contracts"),
-                        ReferralReceivedContractTest.CONTRACT,
-                        ReferralStatusChangedContractTest.CONTRACT,
-                        PatientAdmittedContractTest.CONTRACT)
+                        Stream.concat(
+                                        Stream.of(
+                                                ReferralReceivedContractTest.CONTRACT,
+                                                ReferralStatusChangedContractTest.CONTRACT,
+                                                PatientAdmittedContractTest.CONTRACT),
+                                        EpisodeEventsContractTest.contracts())
+                                .toArray(EventContract[]::new))
                 .check();
     }
 }

@@ -122,7 +122,22 @@ public final class Desk {
 
     /** A referral whose person a clinician has placed at a level. */
     public static String accepted(String organization, String levelOfCare) {
-        var id = refer(organization);
+        return accept(organization, refer(organization), levelOfCare);
+    }
+
+    /** Another referral of a person who is known, accepted at a level. */
+    public static String acceptedAgain(String organization, String patientId, String levelOfCare) {
+        String id = coordinator(organization)
+                .body(Map.of("patientId", patientId, "source", "SELF"))
+                .post("/api/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return accept(organization, id, levelOfCare);
+    }
+
+    private static String accept(String organization, String id, String levelOfCare) {
         step(organization, id, "screening").statusCode(200);
         place(organization, id, levelOfCare).statusCode(201);
         return id;

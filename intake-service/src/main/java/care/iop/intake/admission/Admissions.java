@@ -5,9 +5,11 @@ import care.iop.chassis.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,16 @@ class Admissions implements PanacheRepositoryBase<Admission, UUID> {
     /** The admission, or a 404. */
     Admission require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("admission"));
+    }
+
+    /** The admission, kept from others until the transaction ends: of two who change it, the second sees the first's. */
+    Admission requireLocked(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> ProblemException.notFound("admission"));
+    }
+
+    List<Admission> of(UUID patientId) {
+        return list("patientId = ?1 order by admittedOn, id", patientId);
     }
 
     List<Admission> page(@Nullable UUID patientId, @Nullable UUID programId, PageRequest page) {

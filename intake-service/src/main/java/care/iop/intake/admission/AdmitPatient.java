@@ -22,6 +22,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,9 @@ class AdmitPatient {
         var now = clock.instant();
         var level = referral.admit(servedLevels, now);
         var minutes = prescription(level.levelOfCare(), request.prescribedMinutesPerWeek());
-        var admission = Admission.open(ids::next, referral, level, request, minutes, now);
+        var earlier = admissions.of(referral.patientId());
+        checkAfter(earlier, request.admittedOn());
+        var admission = Admission.open(ids::next, referral, level, request, minutes, !earlier.isEmpty(), now);
         admissions.persist(admission);
         flushOrRefuse();
         outbox.add(new OutgoingEvent(
@@ -123,6 +126,21 @@ class AdmitPatient {
         }
     }
 
+    /** Stays of one person don't overlap; somebody can come back on the day of the discharge. */
+    private static void checkAfter(List<Admission> earlier, LocalDate admittedOn) {
+        for (var stay : earlier) {
+            var until = stay.dischargedOn()
+                    .orElseThrow(
+                            () -> new ProblemException(
+                                    IntakeProblem.PATIENT_ALREADY_ADMITTED,
+                                    "Another referral of this patient led to an admission. Continue with that one, or discharge the patient from it first."));
+            if (admittedOn.isBefore(until)) {
+                throw ProblemException.invalid(
+                        "/admittedOn", "must not be before " + until + ", when the stay before ended");
+            }
+        }
+    }
+
     private int prescription(LevelOfCare level, @Nullable Integer asked) {
         var band = servedLevels.minutesAt(level).orElseThrow();
         if (asked == null) {
@@ -148,7 +166,7 @@ class AdmitPatient {
                     new ProblemException(
                             IntakeProblem.ALREADY_ADMITTED,
                             "Somebody else admitted it at the same moment. Look at that admission.");
-                case "admission_one_per_patient" ->
+                case "admission_one_open_per_patient" ->
                     new ProblemException(
                             IntakeProblem.PATIENT_ALREADY_ADMITTED,
                             "Another referral of this patient led to an admission. Continue with that one, and withdraw this referral as DUPLICATE.");

@@ -2,6 +2,8 @@ package care.iop.intake.admission;
 
 import care.iop.intake.level.CriteriaEdition;
 import care.iop.intake.level.LevelOfCare;
+import care.iop.intake.person.PrivateText;
+import care.iop.intake.referral.Referral.PlacedLevel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,6 +16,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** The level of care that an admission has had from one day on, until the next row. */
 @Entity
@@ -41,23 +44,83 @@ class LevelOfCarePeriod {
 
     private LocalDate startsOn;
 
+    private UUID programId;
+
+    private int prescribedMinutesPerWeek;
+
+    @Enumerated(EnumType.STRING)
+    private Phase phase;
+
+    @Enumerated(EnumType.STRING)
+    private LevelChangeKind kind;
+
+    /** Absent for the first level, whose placement is the referral's. */
+    private @Nullable PrivateText rationale;
+
+    private @Nullable String decidedBy;
+
     @SuppressWarnings("NullAway.Init")
     protected LevelOfCarePeriod() {}
 
+    /** The first level of a stay. */
+    LevelOfCarePeriod(UUID id, Admission admission, PlacedLevel level, LocalDate startsOn, Dose dose) {
+        this.id = id;
+        this.admission = admission;
+        this.levelOfCare = level.levelOfCare();
+        this.criteriaEdition = level.criteriaEdition();
+        this.startsOn = startsOn;
+        this.programId = dose.programId();
+        this.prescribedMinutesPerWeek = dose.minutesPerWeek();
+        this.phase = Phase.TREATMENT;
+        this.kind = LevelChangeKind.ADMISSION;
+    }
+
+    /** A later level, by a clinician's placement. */
     LevelOfCarePeriod(
             UUID id,
             Admission admission,
-            LevelOfCare levelOfCare,
-            CriteriaEdition criteriaEdition,
-            LocalDate startsOn) {
+            LevelChangeRequest placement,
+            LevelChangeKind kind,
+            Dose dose,
+            String decidedBy) {
         this.id = id;
         this.admission = admission;
-        this.levelOfCare = levelOfCare;
-        this.criteriaEdition = criteriaEdition;
-        this.startsOn = startsOn;
+        this.levelOfCare = placement.levelOfCare();
+        this.criteriaEdition = placement.criteriaEdition();
+        this.startsOn = placement.startsOn();
+        this.programId = dose.programId();
+        this.prescribedMinutesPerWeek = dose.minutesPerWeek();
+        this.phase = placement.phaseOrTreatment();
+        this.kind = kind;
+        this.rationale = placement.rationale();
+        this.decidedBy = decidedBy;
+    }
+
+    /** How much, and where. */
+    record Dose(UUID programId, int minutesPerWeek) {}
+
+    LocalDate startsOn() {
+        return startsOn;
+    }
+
+    LevelOfCare levelOfCare() {
+        return levelOfCare;
+    }
+
+    LevelChangeKind kind() {
+        return kind;
     }
 
     AdmissionView.LevelFrom view() {
-        return new AdmissionView.LevelFrom(levelOfCare, criteriaEdition, startsOn);
+        return new AdmissionView.LevelFrom(
+                levelOfCare,
+                criteriaEdition,
+                startsOn,
+                programId,
+                prescribedMinutesPerWeek,
+                phase,
+                kind,
+                rationale,
+                decidedBy);
     }
 }

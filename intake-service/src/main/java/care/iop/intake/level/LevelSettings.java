@@ -14,6 +14,9 @@ interface LevelSettings {
     /** By the level's identifier. */
     Map<String, Minutes> served();
 
+    /** Those given after a step-down only, by the level's identifier. */
+    Map<String, Minutes> continuing();
+
     /** Minutes a week. */
     interface Minutes {
 
@@ -35,15 +38,17 @@ interface LevelSettings {
         @Singleton
         @Startup
         ServedLevels servedLevels(LevelSettings settings) {
-            var served = new EnumMap<LevelOfCare, WeeklyMinutes>(LevelOfCare.class);
-            settings.served()
-                    .forEach((code, minutes) -> served.put(
-                            LevelOfCare.of(code)
-                                    .orElseThrow(() -> new IllegalArgumentException(
-                                            "iop.level-of-care.served has " + code + ", which is no level of care")),
-                            new WeeklyMinutes(
-                                    minutes.minimumMinutes(), minutes.maximumMinutes(), minutes.standardMinutes())));
-            return new ServedLevels(served);
+            return new ServedLevels(minutes("served", settings.served()), minutes("continuing", settings.continuing()));
+        }
+
+        private static Map<LevelOfCare, WeeklyMinutes> minutes(String list, Map<String, Minutes> settings) {
+            var byLevel = new EnumMap<LevelOfCare, WeeklyMinutes>(LevelOfCare.class);
+            settings.forEach((code, minutes) -> byLevel.put(
+                    LevelOfCare.of(code)
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "iop.level-of-care." + list + " has " + code + ", which is no level of care")),
+                    new WeeklyMinutes(minutes.minimumMinutes(), minutes.maximumMinutes(), minutes.standardMinutes())));
+            return byLevel;
         }
     }
 }

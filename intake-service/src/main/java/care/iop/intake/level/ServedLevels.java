@@ -10,10 +10,33 @@ import java.util.stream.Collectors;
 public final class ServedLevels {
 
     private final Map<LevelOfCare, WeeklyMinutes> minutes;
+    private final Map<LevelOfCare, WeeklyMinutes> continuing;
 
     /** Serves these levels and no other. */
     public ServedLevels(Map<LevelOfCare, WeeklyMinutes> minutes) {
+        this(minutes, Map.of());
+    }
+
+    /**
+     * Serves the one kind of levels to whoever comes, and the other only to those who step down.
+     *
+     * @param minutes the levels at which people are taken in
+     * @param continuing the levels given after that only
+     */
+    public ServedLevels(Map<LevelOfCare, WeeklyMinutes> minutes, Map<LevelOfCare, WeeklyMinutes> continuing) {
         this.minutes = new EnumMap<>(minutes);
+        this.continuing = new EnumMap<>(LevelOfCare.class);
+        this.continuing.putAll(continuing);
+    }
+
+    /** The minutes a week of a level for somebody who is in treatment already; empty when it is not given at all. */
+    public Optional<WeeklyMinutes> minutesDuringStayAt(LevelOfCare level) {
+        return minutesAt(level).or(() -> Optional.ofNullable(continuing.get(level)));
+    }
+
+    /** Whether a level is given after a step-down only, as aftercare is. */
+    public boolean isContinuing(LevelOfCare level) {
+        return continuing.containsKey(level);
     }
 
     /** Whether a person placed at this level can be taken in. */

@@ -1,0 +1,7 @@
+package care.iop.intake.admission;
+
+/** What a planned contact belongs to. */
+enum ContactKind {
+    AFTERCARE,
+    FOLLOW_UP
+}

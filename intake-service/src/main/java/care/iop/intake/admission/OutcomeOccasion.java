@@ -1,0 +1,7 @@
+package care.iop.intake.admission;
+
+/** When outcome data were asked. */
+enum OutcomeOccasion {
+    ADMISSION,
+    DISCHARGE
+}
