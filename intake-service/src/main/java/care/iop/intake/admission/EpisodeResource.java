@@ -69,6 +69,7 @@ class EpisodeResource {
     @POST
     @Path("/level-changes")
     @RolesAllowed(CLINICIAN)
+    @Transactional
     @Operation(
             operationId = "changeLevelOfCare",
             summary = "Step up, step down, transfer, change the dose or begin aftercare, by a clinician's placement")
@@ -87,6 +88,7 @@ class EpisodeResource {
     @POST
     @Path("/leave-start")
     @RolesAllowed({COORDINATOR, CLINICIAN})
+    @Transactional
     @Operation(operationId = "startLeave", summary = "Note that the person is away from treatment and expected back")
     @APIResponse(
             responseCode = "200",
@@ -103,6 +105,7 @@ class EpisodeResource {
     @POST
     @Path("/leave-end")
     @RolesAllowed({COORDINATOR, CLINICIAN})
+    @Transactional
     @Operation(operationId = "endLeave", summary = "Note that the person is back from leave")
     @APIResponse(
             responseCode = "200",
@@ -119,6 +122,7 @@ class EpisodeResource {
     @POST
     @Path("/discharge")
     @RolesAllowed(CLINICIAN)
+    @Transactional
     @Operation(
             operationId = "dischargePatient",
             summary = "End the stay",
@@ -138,6 +142,7 @@ class EpisodeResource {
     @PUT
     @Path("/data-at-admission")
     @RolesAllowed({COORDINATOR, CLINICIAN})
+    @Transactional
     @Operation(
             operationId = "recordDataAtAdmission",
             summary = "Record what reports ask for, as it was at the admission, in place of what was there")
@@ -155,6 +160,7 @@ class EpisodeResource {
     @PUT
     @Path("/data-at-discharge")
     @RolesAllowed({COORDINATOR, CLINICIAN})
+    @Transactional
     @Operation(
             operationId = "recordDataAtDischarge",
             summary = "Record what reports ask for, as it was at the discharge, in place of what was there")
@@ -209,6 +215,7 @@ class EpisodeResource {
     @POST
     @Path("/contacts/{contactId}/completion")
     @RolesAllowed({COORDINATOR, CLINICIAN})
+    @Transactional
     @Operation(operationId = "completeContact", summary = "Note that a planned contact took place")
     @APIResponse(
             responseCode = "200",
@@ -225,6 +232,7 @@ class EpisodeResource {
     @POST
     @Path("/contacts/{contactId}/loss")
     @RolesAllowed({COORDINATOR, CLINICIAN})
+    @Transactional
     @Operation(operationId = "loseContact", summary = "Note that the person could not be reached for a planned contact")
     @APIResponse(
             responseCode = "200",

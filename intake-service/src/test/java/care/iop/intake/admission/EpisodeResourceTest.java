@@ -98,7 +98,10 @@ class EpisodeResourceTest {
         act(id, "leave-end", "*", Map.of("lastDayOn", today().plusDays(1).toString()))
                 .statusCode(422);
         var back = act(
-                id, "leave-end", "\"1\"", Map.of("lastDayOn", today().minusDays(3).toString()));
+                id,
+                "leave-end",
+                "\"1\"",
+                Map.of("lastDayOn", today().minusDays(3).toString()));
 
         // then
         back.statusCode(200)
@@ -203,7 +206,7 @@ class EpisodeResourceTest {
         var planned = contacts(id).body("items", hasSize(21));
         List<String> ids = planned.extract().path("items.id");
         assertThat(planned.extract().<List<String>>path("items.status"))
-                .startsWith("OVERDUE", "DUE", "DUE", "DUE", "DUE", "DUE", "PLANNED");
+                .startsWith("OVERDUE", "OVERDUE", "DUE", "DUE", "DUE", "DUE", "PLANNED");
 
         // when
         close(id, ids.get(0), "completion").statusCode(200).body("status", equalTo("DONE"));
