@@ -43,6 +43,16 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 weekStartingOn.plusDays(6));
     }
 
+    /** The seats of a client after a day of which nothing is recorded, kept from others until the transaction ends. */
+    List<Booking> unmarkedAfter(UUID enrollmentId, LocalDate day) {
+        return find(
+                        "enrollmentId = ?1 and sessionOn > ?2 and status = BOOKED and attendance is null order by id",
+                        enrollmentId,
+                        day)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     List<Booking> page(BookingFilter filter, PageRequest page) {
         var week = filter.weekStartingOn();
         var conditions = Conditions.after(page)

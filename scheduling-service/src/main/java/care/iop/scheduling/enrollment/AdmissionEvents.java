@@ -8,23 +8,29 @@ import care.iop.scheduling.program.Program;
 import care.iop.scheduling.program.ProgramOpened;
 import care.iop.scheduling.program.Programs;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Hears from intake that a patient was admitted, and enrolls them; nobody is lost whose program is not known here yet. */
+/**
+ * Hears from intake that a patient was admitted, and enrolls them; that the level or dose of care changed, and follows;
+ * that the patient was discharged, and ends the enrollment. Nobody is lost whose program is not known here yet.
+ */
 @ApplicationScoped
 class AdmissionEvents implements EventListener {
 
     private final Enrollments enrollments;
     private final Programs programs;
     private final AccessAudit audit;
+    private final Event<EnrollmentEnded> ended;
 
-    AdmissionEvents(Enrollments enrollments, Programs programs, AccessAudit audit) {
+    AdmissionEvents(Enrollments enrollments, Programs programs, AccessAudit audit, Event<EnrollmentEnded> ended) {
         this.enrollments = enrollments;
         this.programs = programs;
         this.audit = audit;
+        this.ended = ended;
     }
 
     @Override
@@ -34,9 +40,26 @@ class AdmissionEvents implements EventListener {
 
     @Override
     public void on(IncomingEvent event) {
-        if (!event.type().equals("care.iop.intake.patient-admitted.v1")) {
-            return;
+        switch (event.type()) {
+            // A change of level says all that an admission says, as it is from then on.
+            case "care.iop.intake.patient-admitted.v1", "care.iop.intake.level-of-care-changed.v1" -> follow(event);
+            case "care.iop.intake.patient-discharged.v1" -> end(event);
+            default -> {
+                // Other facts of a stay change nothing here.
+            }
         }
+    }
+
+    private void end(IncomingEvent event) {
+        var known = enrollments.findById(event.subject());
+        if (known != null && known.end(event.data(Discharge.class), event.version())) {
+            enrollments.flush();
+            audit.wrote("Enrollment", known.id(), known.patientId());
+            ended.fire(known.ended());
+        }
+    }
+
+    private void follow(IncomingEvent event) {
         var admission = event.data(Admission.class);
         if (!admission.admissionId().equals(event.subject())) {
             throw new PoisonEventException("the subject is not the admission");

@@ -46,6 +46,8 @@ public class Enrollment {
     @Enumerated(EnumType.STRING)
     private EnrollmentState state;
 
+    private @Nullable LocalDate endedOn;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private List<PrescribedSessions> prescription;
 
@@ -76,9 +78,27 @@ public class Enrollment {
 
     /** Follows a newer version of the admission; an older or equal one changes nothing. */
     void follow(Admission admission, long version, @Nullable Program program) {
-        if (version > sourceVersion) {
+        if (version > sourceVersion && state != EnrollmentState.ENDED) {
             take(admission, version, program);
         }
+    }
+
+    /** Ends with the discharge, for good: somebody who comes back is admitted anew. Says whether this changed anything. */
+    boolean end(Discharge discharge, long version) {
+        if (version <= sourceVersion || state == EnrollmentState.ENDED) {
+            return false;
+        }
+        this.sourceVersion = version;
+        this.state = EnrollmentState.ENDED;
+        this.endedOn = discharge.dischargedOn();
+        return true;
+    }
+
+    EnrollmentEnded ended() {
+        if (endedOn == null) {
+            throw new IllegalStateException("the enrollment has not ended");
+        }
+        return new EnrollmentEnded(id, endedOn);
     }
 
     private void take(Admission admission, long version, @Nullable Program program) {
@@ -137,12 +157,17 @@ public class Enrollment {
         this.preferences = preferences;
     }
 
-    /** Refuses to schedule a client whose program is not known. */
+    /** Refuses to schedule a client whose program is not known, or who was discharged. */
     public void requireActive() {
-        if (state != EnrollmentState.ACTIVE) {
-            throw new ProblemException(
-                    SchedulingProblem.ENROLLMENT_NOT_ACTIVE,
-                    "Open the program " + programId + " first; the client is enrolled by that.");
+        var advice =
+                switch (state) {
+                    case ACTIVE -> null;
+                    case AWAITING_PROGRAM ->
+                        "Open the program " + programId + " first; the client is enrolled by that.";
+                    case ENDED -> "The client was discharged on " + endedOn + ". Whoever comes back is admitted anew.";
+                };
+        if (advice != null) {
+            throw new ProblemException(SchedulingProblem.ENROLLMENT_NOT_ACTIVE, advice);
         }
     }
 
@@ -202,6 +227,7 @@ public class Enrollment {
                 programId,
                 levelOfCare,
                 admittedOn,
+                endedOn,
                 state,
                 prescribedMinutesPerWeek,
                 prescription().minutesPerWeek(),

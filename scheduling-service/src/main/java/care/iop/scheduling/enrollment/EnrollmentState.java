@@ -4,5 +4,7 @@ package care.iop.scheduling.enrollment;
 public enum EnrollmentState {
     /** Admitted to a program that is not known here yet; becomes active when it is opened. */
     AWAITING_PROGRAM,
-    ACTIVE
+    ACTIVE,
+    /** Discharged: nothing is booked any more. */
+    ENDED
 }

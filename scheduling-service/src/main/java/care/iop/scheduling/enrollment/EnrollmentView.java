@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An enrollment as staff see it. */
 @Schema(name = "Enrollment")
@@ -19,6 +20,9 @@ record EnrollmentView(
 
         @Schema(required = true, description = "Nothing is scheduled before")
         LocalDate admittedOn,
+
+        @Schema(description = "The day of the discharge; nothing is scheduled after") @Nullable
+        LocalDate endedOn,
 
         @Schema(required = true) EnrollmentState state,
         @Schema(required = true, examples = "900") int prescribedMinutesPerWeek,

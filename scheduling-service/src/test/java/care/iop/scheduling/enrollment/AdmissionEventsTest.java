@@ -126,6 +126,67 @@ class AdmissionEventsTest {
     }
 
     @Test
+    void changeOfLevelChangesThePrescription() {
+        // given
+        var client = Clinic.admit(Clinic.demoProgram(RIVERSIDE));
+        var data = Clinic.admissionData(client, 360);
+        data.put("levelOfCare", "1.5");
+
+        // when
+        deliver(KafkaProbe.event("care.iop.intake.level-of-care-changed.v1", client.enrollmentId(), RIVERSIDE, data)
+                .withVersion(5));
+
+        // then
+        scheduler(RIVERSIDE)
+                .get("/api/enrollments/{id}", client.enrollmentId())
+                .then()
+                .body("levelOfCare", equalTo("1.5"))
+                .body("prescribedMinutesPerWeek", equalTo(360));
+    }
+
+    @Test
+    void dischargeGivesUpTheSeatsAfterItAndThePersonCanComeBack() {
+        // given
+        var program = Clinic.demoProgram(RIVERSIDE);
+        var client = Clinic.admit(program);
+        var morning = program.series().get("MORNING");
+        var monday = Clinic.weekAhead();
+        Clinic.book(client, morning, monday).then().statusCode(201);
+        Clinic.book(client, morning, monday.plusDays(2)).then().statusCode(201);
+        var discharge = KafkaProbe.event(
+                        "care.iop.intake.patient-discharged.v1",
+                        client.enrollmentId(),
+                        RIVERSIDE,
+                        Map.of("dischargedOn", monday.toString()))
+                .withVersion(6);
+
+        // when
+        deliver(discharge);
+        deliver(discharge.withId(UUID.randomUUID()));
+        deliver(Clinic.admission(client, 540).withVersion(7));
+
+        // then
+        scheduler(RIVERSIDE)
+                .get("/api/enrollments/{id}", client.enrollmentId())
+                .then()
+                .body("state", equalTo("ENDED"))
+                .body("endedOn", equalTo(monday.toString()))
+                .body("prescribedMinutesPerWeek", equalTo(900));
+        assertThat(database.number(
+                        "select count(*) from booking where enrollment_id = ? and status = 'BOOKED'",
+                        client.enrollmentId()))
+                .isEqualTo(1);
+        assertThat(database.number(
+                        "select count(*) from booking where enrollment_id = ? and cancellation = 'DISCHARGE'",
+                        client.enrollmentId()))
+                .isEqualTo(1);
+        Clinic.book(client, morning, monday.plusDays(4)).then().statusCode(409);
+        var again = new Client(program, UUID.randomUUID(), client.patientId());
+        deliver(Clinic.admission(again, 900));
+        Clinic.book(again, morning, monday.plusDays(4)).then().statusCode(201);
+    }
+
+    @Test
     void otherFactsOnTheTopicArePassedOver() {
         // given
         var event = KafkaProbe.event(
