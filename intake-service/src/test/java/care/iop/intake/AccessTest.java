@@ -45,6 +45,9 @@ class AccessTest {
 
     private static final Set<String> READERS = Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR);
 
+    private static final Set<String> STAFF_AND_PATIENTS = Set.of(
+            COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer", "patient");
+
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("registerPatient", Set.of(COORDINATOR)),
             Map.entry("getPatient", READERS),
@@ -68,6 +71,9 @@ class AccessTest {
             Map.entry(
                     "evaluatePlacement",
                     Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer")),
+            Map.entry("searchDirectory", STAFF_AND_PATIENTS),
+            Map.entry("getDirectoryProgram", STAFF_AND_PATIENTS),
+            Map.entry("importDirectory", Set.of(PROGRAM_DIRECTOR)),
             Map.entry("getAdmissionReadiness", READERS),
             Map.entry("recommendPlacement", Set.of(COORDINATOR, CLINICIAN)),
             Map.entry("getPlacementRecommendation", READERS),
@@ -109,6 +115,7 @@ class AccessTest {
     private String admissionId;
     private String resultId;
     private String policyId;
+    private String programId;
 
     @BeforeEach
     void recordSomething() {
@@ -117,6 +124,7 @@ class AccessTest {
         referralId = sent.referralId();
         resultId = sent.screeningResultId();
         policyId = sent.insurancePolicyId();
+        programId = Desk.list(RIVERSIDE);
         Desk.step(RIVERSIDE, referralId, "screening").statusCode(200);
         placementId = Desk.place(RIVERSIDE, referralId, "2.1")
                 .statusCode(201)
@@ -232,7 +240,8 @@ class AccessTest {
                                     reviewId,
                                     admissionId,
                                     resultId,
-                                    policyId);
+                                    policyId,
+                                    programId);
                     if (operation.path().contains("{")) {
                         assertThat(response.statusCode()).as(id).isEqualTo(404);
                     } else if (id.equals("admitPatient")) {
@@ -259,6 +268,7 @@ class AccessTest {
             case "completePlacementAction" -> Map.of("note", "Done.");
             case "evaluatePlacement" -> Map.of("criteriaEdition", "ASAM4");
             case "recordPlacement" -> Desk.placement("2.1");
+            case "importDirectory" -> Desk.PROGRAM_LIST;
             case "admitPatient" -> Desk.admission(referralId);
             case "changeLevelOfCare" ->
                 Map.of(
@@ -287,7 +297,8 @@ class AccessTest {
                         "admission",
                         "planned_contact",
                         "screening_result",
-                        "insurance_policy")
+                        "insurance_policy",
+                        "directory_program")
                 .stream()
                 .flatMap(
                         table -> database
@@ -306,7 +317,11 @@ class AccessTest {
     }
 
     private Response call(RequestSpecification request, Operation operation, Object body) {
-        request.contentType(operation.isFhir() ? Bundles.FHIR_JSON : ContentType.JSON.toString());
+        if (operation.path().endsWith("/imports")) {
+            Desk.csv(request);
+        } else {
+            request.contentType(operation.isFhir() ? Bundles.FHIR_JSON : ContentType.JSON.toString());
+        }
         var path = operation
                 .path()
                 .replace("{referralId}", referralId)
@@ -320,6 +335,9 @@ class AccessTest {
     private String idFor(String path) {
         if (path.startsWith("/api/patients")) {
             return patientId;
+        }
+        if (path.startsWith("/api/directory-programs")) {
+            return programId;
         }
         if (path.startsWith("/api/admissions")) {
             return admissionId;

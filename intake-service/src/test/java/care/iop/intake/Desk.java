@@ -3,6 +3,8 @@ package care.iop.intake;
 import static io.restassured.RestAssured.given;
 
 import care.iop.chassis.testing.TestTokens;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -18,6 +20,10 @@ public final class Desk {
 
     public static final String RIVERSIDE = "riverside";
     public static final String LAKESIDE = "lakeside";
+    public static final String PROGRAM_LIST = """
+            external_id,name,levels,latitude,longitude,payers
+            ACCESS-1,Example House,2.1,10,10,access-test
+            """;
     public static final String MRN = "https://hospital.example.org/mrn";
 
     private Desk() {}
@@ -36,6 +42,30 @@ public final class Desk {
 
     public static RequestSpecification json(String token) {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    /** Makes this a request that carries a list in CSV. */
+    public static RequestSpecification csv(RequestSpecification request) {
+        return request.config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("text/csv", ContentType.TEXT)
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType("text/csv");
+    }
+
+    /** Puts one program into the directory and gives its identifier. */
+    public static String list(String organization) {
+        csv(given().auth().oauth2(TestTokens.bearer(organization, IntakeRoles.PROGRAM_DIRECTOR)))
+                .body(PROGRAM_LIST)
+                .post("/api/directory-programs/imports")
+                .then()
+                .statusCode(200);
+        return as(organization, IntakeRoles.PROGRAM_DIRECTOR)
+                .get("/api/directory-programs?payer=access-test")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
     }
 
     /** A new person, whom nothing but an identifier of their own tells from others. */
