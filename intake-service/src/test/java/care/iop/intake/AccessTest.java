@@ -45,8 +45,8 @@ class AccessTest {
 
     private static final Set<String> READERS = Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR);
 
-    private static final Set<String> STAFF_AND_PATIENTS = Set.of(
-            COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer", "patient");
+    private static final Set<String> STAFF_AND_PATIENTS =
+            Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer", "patient");
 
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("registerPatient", Set.of(COORDINATOR)),

@@ -58,9 +58,18 @@ public final class ValueForms {
             case "Instant" -> Instant.parse(text);
             case "int", "Integer" -> Integer.valueOf(text);
             case "long", "Long" -> Long.valueOf(text);
+            case "double", "Double" -> finite(text);
             case "boolean", "Boolean" -> truth(text);
             default -> text;
         };
+    }
+
+    private static double finite(String text) {
+        double value = Double.parseDouble(text);
+        if (!Double.isFinite(value)) {
+            throw new NumberFormatException("not a finite number");
+        }
+        return value;
     }
 
     private static boolean truth(String text) {

@@ -37,7 +37,8 @@ class DirectoryProgram {
 
     private double longitude;
 
-    // The place on the unit sphere: a distance is then a sum of squares, and a box has no trouble at a pole or the date line.
+    // The place on the unit sphere: a distance is then a sum of squares, and a box has no trouble at a pole or the date
+    // line.
     @SuppressWarnings("UnusedVariable") // the repository searches by it
     private double x;
 

@@ -85,7 +85,9 @@ class DirectoryProgramResource {
                     @QueryParam("withinMiles")
                     @Nullable
                     Double withinMiles,
-            @Parameter(description = "A level of care by its identifier", example = "2.1") @QueryParam("level") @Nullable
+            @Parameter(description = "A level of care by its identifier", example = "2.1")
+                    @QueryParam("level")
+                    @Nullable
                     String level,
             @Parameter(description = "When it treats") @QueryParam("track") @Nullable HoursTrack track,
             @Parameter(description = "A language as BCP 47 tag", example = "es") @QueryParam("language") @Nullable
@@ -145,7 +147,9 @@ class DirectoryProgramResource {
                     .port(-1)
                     .replaceQueryParam(
                             "after",
-                            new DistanceCursor(last.squaredChord(), last.program().id()).text())
+                            new DistanceCursor(
+                                            last.squaredChord(), last.program().id())
+                                    .text())
                     .build();
             response.links(Link.fromUri(next).rel("next").build());
         }
@@ -187,15 +191,14 @@ class DirectoryProgramResource {
             content =
                     @Content(
                             mediaType = CSV,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            examples = DirectoryProgramResource.EXAMPLE)))
+                            schema = @Schema(type = SchemaType.STRING, examples = DirectoryProgramResource.EXAMPLE)))
     @APIResponse(
             responseCode = "200",
             description = "What became of the rows",
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
-    @APIResponse(responseCode = "409", description = "conflict: another import added the same programs meanwhile; send it again")
+    @APIResponse(
+            responseCode = "409",
+            description = "conflict: another import added the same programs meanwhile; send it again")
     public ImportReport importList(byte[] file) {
         return importDirectory.from(file);
     }

@@ -16,7 +16,8 @@ record DirectoryProgramView(
         @Schema(required = true, description = "Names the program in the list that it comes from", examples = "MO-0042")
         String externalId,
 
-        @Schema(required = true, examples = "Riverbend Intensive Outpatient") String name,
+        @Schema(required = true, examples = "Riverbend Intensive Outpatient")
+        String name,
 
         @Schema(
                 description = "Great-circle distance from where the caller searched, in miles, to a tenth",
@@ -24,7 +25,8 @@ record DirectoryProgramView(
         @Nullable
         Double miles,
 
-        @Schema(required = true, examples = "[\"2.1\", \"2.5\"]") List<String> levels,
+        @Schema(required = true, examples = "[\"2.1\", \"2.5\"]")
+        List<String> levels,
 
         @Schema(required = true) double latitude,
         @Schema(required = true) double longitude,

@@ -93,8 +93,7 @@ class DirectoryPrograms implements PanacheRepositoryBase<DirectoryProgram, UUID>
         values.put(axis + "To", center + reach);
     }
 
-    private static void contains(
-            String list, @Nullable String code, List<String> where, Map<String, Object> values) {
+    private static void contains(String list, @Nullable String code, List<String> where, Map<String, Object> values) {
         if (code != null) {
             where.add("array_contains(p." + list + ", :" + list + ")");
             values.put(list, code);

@@ -32,7 +32,8 @@ class ImportDirectory {
         int changed = 0;
         for (int from = 0; from < rows.size(); from += ROWS_AT_A_TIME) {
             var part = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_A_TIME));
-            var known = programs.named(part.stream().map(ProgramListing::externalId).toList());
+            var known =
+                    programs.named(part.stream().map(ProgramListing::externalId).toList());
             for (var listing : part) {
                 var program = known.get(listing.externalId());
                 if (program == null) {

@@ -115,7 +115,8 @@ class DirectoryProgramResourceTest {
 
         // when
         var again = importing(LIST);
-        var other = importing("external_id,name,levels,latitude,longitude\nTWIN,Renamed,1.5,38.63,-90.20\nBAD,,2.1,1,1\n");
+        var other =
+                importing("external_id,name,levels,latitude,longitude\nTWIN,Renamed,1.5,38.63,-90.20\nBAD,,2.1,1,1\n");
 
         // then
         again.body("added", equalTo(0)).body("changed", equalTo(0)).body("unchanged", equalTo(4));
@@ -149,11 +150,9 @@ class DirectoryProgramResourceTest {
             strings = {
                 "latitude=38",
                 "longitude=38",
-                "latitude=NaN&longitude=1",
                 "latitude=91&longitude=1",
                 "latitude=1&longitude=181",
                 "latitude=1&longitude=1&withinMiles=0",
-                "latitude=1&longitude=1&withinMiles=NaN",
                 "latitude=1&longitude=1&withinMiles=12437",
                 "withinMiles=10",
                 "level=9",
@@ -170,7 +169,15 @@ class DirectoryProgramResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"telehealth=maybe", "track=NOON", "color=red"})
+    @ValueSource(
+            strings = {
+                "telehealth=maybe",
+                "track=NOON",
+                "color=red",
+                "latitude=north&longitude=1",
+                "latitude=NaN&longitude=1",
+                "latitude=1&longitude=1&withinMiles=NaN"
+            })
     void unreadableSearchIsRefused(String query) {
         // when
         var found = search(query);

@@ -25,9 +25,8 @@ class GeoPointTest {
         var to = new GeoPoint(toLatitude, toLongitude);
 
         // when
-        var distance = GeoPoint.miles(Math.pow(from.x() - to.x(), 2)
-                + Math.pow(from.y() - to.y(), 2)
-                + Math.pow(from.z() - to.z(), 2));
+        var distance = GeoPoint.miles(
+                Math.pow(from.x() - to.x(), 2) + Math.pow(from.y() - to.y(), 2) + Math.pow(from.z() - to.z(), 2));
 
         // then
         assertThat(distance).isCloseTo(miles, within(Math.max(0.01, miles * 0.006)));

@@ -47,9 +47,7 @@ class ListingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     ,Example,2.1,10,10            | external_id
                     A,,2.1,10,10                  | name
                     A,=1+1,2.1,10,10              | name
@@ -123,9 +121,8 @@ class ListingReaderTest {
             })
     void fileThatIsNoListIsRefused(String file) {
         assertThatThrownBy(() -> read(file))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(CommonProblem.MALFORMED_REQUEST));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.type())
+                        .isEqualTo(CommonProblem.MALFORMED_REQUEST));
     }
 
     @Test

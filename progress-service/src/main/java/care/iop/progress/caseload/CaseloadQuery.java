@@ -29,7 +29,8 @@ class CaseloadQuery {
               left join LatestCheckIn c on c.organizationId = e.organizationId and c.patientId = e.patientId
               left join LatestScore s on s.organizationId = e.organizationId and s.patientId = e.patientId
               left join OpenAlerts a on a.organizationId = e.organizationId and a.patientId = e.patientId
-             where (:program is null or e.programId = :program)
+             where e.endedOn is null
+               and (:program is null or e.programId = :program)
                and (:after is null or e.id > :after)
              order by e.id
             """;

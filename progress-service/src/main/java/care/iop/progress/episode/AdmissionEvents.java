@@ -5,11 +5,9 @@ import care.iop.chassis.inbox.IncomingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Hears from intake that a person was admitted. */
+/** Hears from intake that a person was admitted, goes on at another level or dose, or was discharged. */
 @ApplicationScoped
 class AdmissionEvents implements EventListener {
-
-    private static final String ADMITTED = "care.iop.intake.patient-admitted.v1";
 
     private final Episodes episodes;
 
@@ -24,8 +22,15 @@ class AdmissionEvents implements EventListener {
 
     @Override
     public void on(IncomingEvent event) {
-        if (event.type().equals(ADMITTED)) {
-            episodes.project(event.subject(), event.version(), event.data(PatientAdmitted.class));
+        switch (event.type()) {
+            // A change of level says all that an admission says, as it is from then on.
+            case "care.iop.intake.patient-admitted.v1", "care.iop.intake.level-of-care-changed.v1" ->
+                episodes.project(event.subject(), event.version(), event.data(PatientAdmitted.class));
+            case "care.iop.intake.patient-discharged.v1" ->
+                episodes.end(event.subject(), event.version(), event.data(PatientDischarged.class));
+            default -> {
+                // Other facts of a stay change nothing here.
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** One admission as progress sees it. Read-only here: only {@link Episodes#project} writes it, from events. */
 @Entity
@@ -33,6 +34,8 @@ class Episode {
 
     private int prescribedMinutesPerWeek;
 
+    private @Nullable LocalDate endedOn;
+
     @SuppressWarnings("NullAway.Init")
     protected Episode() {}
 
@@ -58,6 +61,12 @@ class Episode {
 
     int prescribedMinutesPerWeek() {
         return prescribedMinutesPerWeek;
+    }
+
+    /** The day of the discharge; absent while the person is in treatment. */
+    @Nullable
+    LocalDate endedOn() {
+        return endedOn;
     }
 
     long sourceVersion() {

@@ -3,6 +3,7 @@ package care.iop.progress.episode;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** One episode of care as intake admitted it. */
 @Schema(name = "Episode")
@@ -20,7 +21,10 @@ record EpisodeView(
         LocalDate admittedOn,
 
         @Schema(description = "Minutes of treatment prescribed for each week", examples = "900")
-        int prescribedMinutesPerWeek) {
+        int prescribedMinutesPerWeek,
+
+        @Schema(description = "The day of the discharge; absent while the person is in treatment") @Nullable
+        LocalDate endedOn) {
 
     static EpisodeView of(Episode episode) {
         return new EpisodeView(
@@ -29,6 +33,7 @@ record EpisodeView(
                 episode.programId(),
                 episode.levelOfCare(),
                 episode.admittedOn(),
-                episode.prescribedMinutesPerWeek());
+                episode.prescribedMinutesPerWeek(),
+                episode.endedOn());
     }
 }

@@ -24,6 +24,12 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
              where episode.source_version < excluded.source_version
             """;
 
+    private static final String END = """
+            update episode
+               set source_version = :version, ended_on = :endedOn
+             where organization_id = :organization and id = :id and source_version < :version
+            """;
+
     private final Caller caller;
 
     Episodes(Caller caller) {
@@ -42,6 +48,17 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .setParameter("level", admitted.levelOfCare())
                 .setParameter("admittedOn", admitted.admittedOn())
                 .setParameter("prescribed", admitted.prescribedMinutesPerWeek())
+                .executeUpdate();
+    }
+
+    /** Ends the episode, unless this version of the admission or a newer one is known already. */
+    void end(UUID admissionId, long version, PatientDischarged discharged) {
+        getEntityManager()
+                .createNativeQuery(END)
+                .setParameter("organization", caller.organization())
+                .setParameter("id", admissionId)
+                .setParameter("version", version)
+                .setParameter("endedOn", discharged.dischargedOn())
                 .executeUpdate();
     }
 

@@ -15,7 +15,18 @@ class AdmissionContractTest {
         var examples = EventContract.readExamples(
                 Path.of("../intake-service/contracts"), "care.iop.intake.patient-admitted.v1", PatientAdmitted.class);
 
+        var changes = EventContract.readExamples(
+                Path.of("../intake-service/contracts"),
+                "care.iop.intake.level-of-care-changed.v1",
+                PatientAdmitted.class);
+        var discharges = EventContract.readExamples(
+                Path.of("../intake-service/contracts"),
+                "care.iop.intake.patient-discharged.v1",
+                PatientDischarged.class);
+
         // then
         assertThat(examples).isNotEmpty();
+        assertThat(changes).isNotEmpty();
+        assertThat(discharges).isNotEmpty();
     }
 }

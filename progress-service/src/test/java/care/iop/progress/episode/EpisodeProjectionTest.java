@@ -6,6 +6,8 @@ import static care.iop.progress.Clinic.clinician;
 import static care.iop.progress.Clinic.director;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import care.iop.chassis.testing.KafkaProbe;
 import care.iop.progress.Clinic;
@@ -91,6 +93,70 @@ class EpisodeProjectionTest {
     }
 
     @Test
+    void changeOfLevelIsFollowedAndDischargeEndsTheEpisode() {
+        // given
+        kafka.publish(TOPIC, Clinic.admission(client, 900).withVersion(0));
+        var level = Clinic.admissionData(client, 360);
+        level.put("levelOfCare", "1.5");
+        kafka.publish(
+                TOPIC,
+                KafkaProbe.event("care.iop.intake.level-of-care-changed.v1", client.admissionId(), RIVERSIDE, level)
+                        .withVersion(1));
+
+        // when
+        kafka.publish(TOPIC, discharge().withVersion(3));
+        kafka.publish(TOPIC, Clinic.admission(client, 900).withVersion(2));
+
+        // then
+        awaitHandledAfter(client);
+        director(RIVERSIDE)
+                .get("/api/episodes/{id}", client.admissionId())
+                .then()
+                .header("ETag", "\"3\"")
+                .body("levelOfCare", equalTo("1.5"))
+                .body("prescribedMinutesPerWeek", equalTo(360))
+                .body("endedOn", equalTo("2026-12-18"));
+        clinician(RIVERSIDE)
+                .queryParam("programId", client.programId().toString())
+                .queryParam("week", "2026-W40")
+                .get("/api/caseload")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+    }
+
+    @Test
+    void readmissionIsAnEpisodeOfItsOwn() {
+        // given
+        kafka.publish(TOPIC, Clinic.admission(client, 900).withVersion(0));
+        kafka.publish(TOPIC, discharge().withVersion(1));
+        var again = new Client(RIVERSIDE, UUID.randomUUID(), client.patientId(), client.programId());
+
+        // when
+        kafka.publish(TOPIC, Clinic.admission(again, 540));
+
+        // then
+        Clinic.awaitEpisode(again);
+        awaitHandledAfter(client);
+        director(RIVERSIDE)
+                .get("/api/episodes/{id}", client.admissionId())
+                .then()
+                .body("endedOn", equalTo("2026-12-18"));
+        director(RIVERSIDE)
+                .get("/api/episodes/{id}", again.admissionId())
+                .then()
+                .body("endedOn", nullValue());
+    }
+
+    private KafkaProbe.Event discharge() {
+        return KafkaProbe.event(
+                "care.iop.intake.patient-discharged.v1",
+                client.admissionId(),
+                RIVERSIDE,
+                Map.of("dischargedOn", "2026-12-18"));
+    }
+
+    @Test
     void unknownFieldsAndUnknownTypesArePassedOver() {
         // given
         var data = Clinic.admissionData(client, 900);
@@ -101,7 +167,7 @@ class EpisodeProjectionTest {
                 TOPIC, KafkaProbe.event("care.iop.intake.patient-admitted.v1", client.admissionId(), RIVERSIDE, data));
         kafka.publish(
                 TOPIC,
-                KafkaProbe.event("care.iop.intake.level-of-care-changed.v1", client.admissionId(), RIVERSIDE, Map.of())
+                KafkaProbe.event("care.iop.intake.leave-started.v1", client.admissionId(), RIVERSIDE, Map.of())
                         .withVersion(2));
 
         // then

@@ -179,7 +179,8 @@ public final class Story {
     /** Somebody else asks for help and needs more than the program gives: overridden by a clinician, and sent on. */
     private void sendElsewhere() {
         var referral = api.post(COORDINATOR, "/intake/api/referrals", """
-                {"patient": {"givenName": "Jordan", "familyName": "Sample", "birthDate": "1988-04-17"},
+                {"patient": {"givenName": "Jordan", "familyName": "Sample", "birthDate": "1988-04-17",
+                  "administrativeGender": "OTHER"},
                  "source": "FAMILY", "urgency": "URGENT", "reason": "Asked for by a sister."}
                 """, 201);
         var path = "/intake/api/referrals/" + referral.id();
