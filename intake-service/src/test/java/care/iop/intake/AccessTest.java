@@ -45,6 +45,9 @@ class AccessTest {
 
     private static final Set<String> READERS = Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR);
 
+    private static final Set<String> STAFF =
+            Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer");
+
     private static final Set<String> STAFF_AND_PATIENTS =
             Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer", "patient");
 
@@ -68,9 +71,11 @@ class AccessTest {
             Map.entry("recordPlacement", Set.of(CLINICIAN)),
             Map.entry("getPlacement", READERS),
             Map.entry("listPlacements", READERS),
-            Map.entry(
-                    "evaluatePlacement",
-                    Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer")),
+            Map.entry("evaluatePlacement", STAFF),
+            Map.entry("estimateCosts", STAFF),
+            Map.entry("determineSlidingFee", STAFF),
+            Map.entry("schedulePaymentPlan", STAFF),
+            Map.entry("findGoodFaithEstimateDeadline", STAFF),
             Map.entry("searchDirectory", STAFF_AND_PATIENTS),
             Map.entry("getDirectoryProgram", STAFF_AND_PATIENTS),
             Map.entry("importDirectory", Set.of(PROGRAM_DIRECTOR)),
@@ -267,6 +272,14 @@ class AccessTest {
             case "recommendPlacement" -> Recommendations.facts("{}");
             case "completePlacementAction" -> Map.of("note", "Done.");
             case "evaluatePlacement" -> Map.of("criteriaEdition", "ASAM4");
+            case "estimateCosts" -> """
+                {"network":"IN_NETWORK","costShares":[{"service":"OTHER","copay":1,"deductibleApplies":false}],
+                 "services":[{"on":"2026-09-07","service":"OTHER","allowed":1}]}""";
+            case "determineSlidingFee" ->
+                Map.of("annualIncome", 1, "householdSize", 1, "region", "ALASKA", "determinedOn", "2026-09-07");
+            case "schedulePaymentPlan" ->
+                Map.of("amount", 1, "installments", 1, "every", "WEEK", "firstDueOn", "2026-09-07");
+            case "findGoodFaithEstimateDeadline" -> Map.of("trigger", "REQUESTED", "on", "2026-09-07");
             case "recordPlacement" -> Desk.placement("2.1");
             case "importDirectory" -> Desk.PROGRAM_LIST;
             case "admitPatient" -> Desk.admission(referralId);
