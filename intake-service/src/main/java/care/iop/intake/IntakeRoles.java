@@ -6,6 +6,9 @@ public final class IntakeRoles {
     public static final String COORDINATOR = "intake-coordinator";
     public static final String CLINICIAN = "clinician";
     public static final String PROGRAM_DIRECTOR = "program-director";
+    public static final String SCHEDULER = "scheduler";
+    public static final String ANALYST = "analyst";
+    public static final String COMPLIANCE_OFFICER = "compliance-officer";
 
     /** The SMART system scope of an EHR that may send referrals. */
     public static final String SENDS_REFERRALS = "system/ServiceRequest.c";

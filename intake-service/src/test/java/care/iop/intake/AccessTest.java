@@ -51,6 +51,9 @@ class AccessTest {
     private static final Set<String> STAFF_AND_PATIENTS =
             Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer", "patient");
 
+    /** The operations that read or try what belongs to everybody. */
+    private static final Set<String> ABOUT_NOBODY = Set.of("listInstruments", "getInstrument", "tryScore");
+
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("registerPatient", Set.of(COORDINATOR)),
             Map.entry("getPatient", READERS),
@@ -102,6 +105,13 @@ class AccessTest {
             Map.entry("loseContact", Set.of(COORDINATOR, CLINICIAN)),
             Map.entry("getAdmission", READERS),
             Map.entry("listAdmissions", READERS),
+            Map.entry("listInstruments", STAFF),
+            Map.entry("getInstrument", STAFF),
+            Map.entry("tryScore", STAFF),
+            Map.entry("recordScreeningAssessment", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("correctScreeningAssessment", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("getScreeningAssessment", READERS),
+            Map.entry("listScreeningAssessments", READERS),
             Map.entry("getScreeningResult", READERS),
             Map.entry("listScreeningResults", READERS),
             Map.entry("getInsurancePolicy", READERS),
@@ -119,6 +129,7 @@ class AccessTest {
     private String reviewId;
     private String admissionId;
     private String resultId;
+    private String assessmentId;
     private String policyId;
     private String programId;
 
@@ -130,6 +141,7 @@ class AccessTest {
         resultId = sent.screeningResultId();
         policyId = sent.insurancePolicyId();
         programId = Desk.list(RIVERSIDE);
+        assessmentId = Desk.screened(RIVERSIDE, referralId);
         Desk.step(RIVERSIDE, referralId, "screening").statusCode(200);
         placementId = Desk.place(RIVERSIDE, referralId, "2.1")
                 .statusCode(201)
@@ -246,8 +258,11 @@ class AccessTest {
                                     admissionId,
                                     resultId,
                                     policyId,
+                                    assessmentId,
                                     programId);
-                    if (operation.path().contains("{")) {
+                    if (ABOUT_NOBODY.contains(id)) {
+                        assertThat(response.statusCode()).as(id).isEqualTo(200);
+                    } else if (operation.path().contains("{")) {
                         assertThat(response.statusCode()).as(id).isEqualTo(404);
                     } else if (id.equals("admitPatient")) {
                         assertThat(response.statusCode()).as(id).isEqualTo(422);
@@ -282,6 +297,9 @@ class AccessTest {
             case "findGoodFaithEstimateDeadline" -> Map.of("trigger", "REQUESTED", "on", "2026-09-07");
             case "recordPlacement" -> Desk.placement("2.1");
             case "importDirectory" -> Desk.PROGRAM_LIST;
+            case "tryScore" -> Map.of("answers", Map.of("1", 1));
+            case "recordScreeningAssessment" -> Desk.screening();
+            case "correctScreeningAssessment" -> Desk.screeningCorrection();
             case "admitPatient" -> Desk.admission(referralId);
             case "changeLevelOfCare" ->
                 Map.of(
@@ -310,6 +328,7 @@ class AccessTest {
                         "admission",
                         "planned_contact",
                         "screening_result",
+                        "screening_assessment",
                         "insurance_policy",
                         "directory_program")
                 .stream()
@@ -339,6 +358,7 @@ class AccessTest {
                 .path()
                 .replace("{referralId}", referralId)
                 .replace("{id}", idFor(operation.path()))
+                .replace("{code}", "PHQ-9")
                 .replace("{contactId}", UUID.randomUUID().toString());
         return operation.method().equals("GET")
                 ? request.get(path)
@@ -366,6 +386,9 @@ class AccessTest {
         }
         if (path.contains("/placements")) {
             return placementId;
+        }
+        if (path.contains("/screening-assessments")) {
+            return assessmentId;
         }
         if (path.contains("/screening-results")) {
             return resultId;

@@ -8,6 +8,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -187,6 +188,32 @@ public final class Desk {
         return coordinator(organization)
                 .body(admission(accepted(organization, "2.1")))
                 .post("/api/admissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** A PHQ-9 that was answered this minute: total 8. */
+    public static Map<String, Object> screening() {
+        var screening = screeningCorrection();
+        screening.put("instrument", "PHQ-9");
+        return screening;
+    }
+
+    /** What a PHQ-9 should have said: total 8. */
+    public static Map<String, Object> screeningCorrection() {
+        var correction = new HashMap<String, Object>();
+        correction.put("takenAt", Instant.now().toString());
+        correction.put("answers", Map.of("1", 1, "2", 1, "3", 1, "4", 1, "5", 1, "6", 1, "7", 1, "8", 1, "9", 0));
+        return correction;
+    }
+
+    /** Records a PHQ-9 for a referral and gives the assessment's identifier. */
+    public static String screened(String organization, String referralId) {
+        return coordinator(organization)
+                .body(screening())
+                .post("/api/referrals/{id}/screening-assessments", referralId)
                 .then()
                 .statusCode(201)
                 .extract()

@@ -151,6 +151,11 @@ public class Patient {
         return birthDate;
     }
 
+    /** Sex assigned at birth; UNKNOWN when nobody has said. */
+    public SexAtBirth sexAtBirth() {
+        return sexAtBirth == null ? SexAtBirth.UNKNOWN : sexAtBirth;
+    }
+
     /** The version of the record as a caller sees it. */
     PatientView view() {
         return new PatientView(

@@ -1,17 +1,19 @@
 package care.iop.intake.screening;
 
-/** The screening instruments whose totals are taken over, each with the highest total that it can give. */
+import care.iop.chassis.instrument.Instruments;
+
+/** The instruments whose totals are taken over from other systems, with the bounds of their definitions. */
 public enum Instrument {
-    AUDIT_C(12),
-    DAST_10(10),
-    PHQ_2(6),
-    PHQ_9(27),
-    GAD_7(21);
+    AUDIT_C("audit-c"),
+    DAST_10("dast-10"),
+    PHQ_2("phq-2"),
+    PHQ_9("phq-9"),
+    GAD_7("gad-7");
 
     private final int highestTotal;
 
-    Instrument(int highestTotal) {
-        this.highestTotal = highestTotal;
+    Instrument(String definition) {
+        this.highestTotal = Instruments.read(definition).highestTotal();
     }
 
     /** The highest total; the lowest is 0 for all. */
