@@ -42,14 +42,14 @@ class AssessmentResource {
 
     private final RecordAssessment recordAssessment;
     private final AssessmentResults results;
-    private final Instruments instruments;
+    private final OfferedInstruments instruments;
     private final PatientAccess access;
     private final AccessAudit audit;
 
     AssessmentResource(
             RecordAssessment recordAssessment,
             AssessmentResults results,
-            Instruments instruments,
+            OfferedInstruments instruments,
             PatientAccess access,
             AccessAudit audit) {
         this.recordAssessment = recordAssessment;

@@ -1,11 +1,14 @@
 package care.iop.progress.assessment;
 
+import care.iop.chassis.instrument.Answers;
+import care.iop.chassis.instrument.Score;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
@@ -49,16 +52,15 @@ class AssessmentResult {
             UUID id,
             UUID patientId,
             @Nullable UUID admissionId,
-            Instrument instrument,
             Answers answers,
+            Score score,
             Instant takenAt,
             Instant recordedAt) {
-        var score = Score.of(instrument, answers);
         this.id = id;
         this.patientId = patientId;
         this.admissionId = admissionId;
-        this.instrument = instrument.code();
-        this.scorerVersion = instrument.scorerVersion();
+        this.instrument = score.instrument();
+        this.scorerVersion = score.scorerVersion();
         this.answers = answers.byItem();
         this.total = score.total();
         this.band = score.band();
@@ -94,7 +96,7 @@ class AssessmentResult {
     }
 
     Answers answers() {
-        return new Answers(answers);
+        return new Answers(new TreeMap<>(answers));
     }
 
     @Nullable

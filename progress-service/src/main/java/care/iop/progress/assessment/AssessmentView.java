@@ -1,9 +1,15 @@
 package care.iop.progress.assessment;
 
+import care.iop.chassis.instrument.Answers;
+import care.iop.chassis.instrument.InstrumentDefinition;
+import care.iop.chassis.instrument.Score;
+import care.iop.chassis.instrument.SexAtBirth;
+import care.iop.progress.assessment.OfferedInstruments.Offered;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -49,34 +55,38 @@ record AssessmentView(
         Instant takenAt,
         Instant recordedAt) {
 
-    static AssessmentView of(AssessmentResult result, Instrument instrument) {
+    static AssessmentView of(AssessmentResult result, Offered instrument) {
         var answers = result.answers();
-        var missing = answers.missing(instrument);
+        var score = Score.of(instrument.definition(), answers, SexAtBirth.UNKNOWN);
         var safetyItem = instrument.safetyItem();
-        var speaksOfSelfHarm =
-                answers.to(safetyItem.id()).flatMap(safetyItem::severityOf).isPresent();
+        var speaksOfSelfHarm = Optional.ofNullable(answers.byItem().get(safetyItem.id()))
+                .flatMap(safetyItem::severityOf)
+                .isPresent();
         return new AssessmentView(
                 result.id(),
                 result.patientId(),
                 result.admissionId(),
                 result.instrument(),
                 result.scorerVersion(),
-                inOrderOfTheForm(answers, instrument),
+                inOrderOfTheForm(answers, instrument.definition()),
                 result.total(),
                 result.band(),
                 result.complete(),
                 result.prorated(),
-                missing,
-                result.total() == null ? Score.NoTotalReason.of(instrument, missing) : null,
+                score.missingItems(),
+                result.total() == null ? score.noTotalBecause() : null,
                 speaksOfSelfHarm ? CrisisSupport.UNITED_STATES : null,
                 result.takenAt(),
                 result.recordedAt());
     }
 
-    private static Map<String, Integer> inOrderOfTheForm(Answers answers, Instrument instrument) {
+    private static Map<String, Integer> inOrderOfTheForm(Answers answers, InstrumentDefinition instrument) {
         var ordered = new LinkedHashMap<String, Integer>();
         for (var item : instrument.items()) {
-            answers.to(item.id()).ifPresent(value -> ordered.put(item.id(), value));
+            var value = answers.byItem().get(item.id());
+            if (value != null) {
+                ordered.put(item.id(), value);
+            }
         }
         return ordered;
     }

@@ -1,5 +1,6 @@
 package care.iop.progress.assessment;
 
+import care.iop.chassis.instrument.InstrumentDefinition;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Assessments")
 class InstrumentResource {
 
-    private final Instruments instruments;
+    private final OfferedInstruments instruments;
 
-    InstrumentResource(Instruments instruments) {
+    InstrumentResource(OfferedInstruments instruments) {
         this.instruments = instruments;
     }
 
@@ -30,7 +31,10 @@ class InstrumentResource {
             summary = "Read an instrument's definition",
             description = "The questions, the answers to choose from, and the bands; what a form needs to show.")
     @APIResponse(responseCode = "200", description = "The definition")
-    public Instrument readInstrument(@Parameter(example = "PHQ-9") @PathParam("code") String code) {
-        return instruments.find(code).orElseThrow(() -> ProblemException.notFound("instrument"));
+    public InstrumentDefinition readInstrument(@Parameter(example = "PHQ-9") @PathParam("code") String code) {
+        return instruments
+                .find(code)
+                .map(OfferedInstruments.Offered::definition)
+                .orElseThrow(() -> ProblemException.notFound("instrument"));
     }
 }

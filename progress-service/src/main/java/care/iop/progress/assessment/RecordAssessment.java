@@ -2,6 +2,9 @@ package care.iop.progress.assessment;
 
 import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.id.Ids;
+import care.iop.chassis.instrument.Answers;
+import care.iop.chassis.instrument.Score;
+import care.iop.chassis.instrument.SexAtBirth;
 import care.iop.chassis.outbox.Outbox;
 import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.chassis.problem.ProblemException;
@@ -15,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Scores the answers to an instrument, keeps both, and calls a human when the safety item asks for one. */
@@ -26,7 +30,7 @@ class RecordAssessment {
 
     private static final Duration LONGEST_AGO = Duration.ofDays(366);
 
-    private final Instruments instruments;
+    private final OfferedInstruments instruments;
     private final AssessmentResults results;
     private final LatestScores latest;
     private final RaiseAlert raiseAlert;
@@ -38,7 +42,7 @@ class RecordAssessment {
     private final Clock clock;
 
     RecordAssessment(
-            Instruments instruments,
+            OfferedInstruments instruments,
             AssessmentResults results,
             LatestScores latest,
             RaiseAlert raiseAlert,
@@ -68,15 +72,15 @@ class RecordAssessment {
                 .find(request.instrument())
                 .orElseThrow(() -> ProblemException.invalid(
                         "/instrument", "must be one of " + String.join(", ", instruments.codes())));
-        var answers = Answers.of(instrument, request.answers());
+        var answers = Answers.of(instrument.definition(), request.answers());
         var now = clock.instant();
         refuseImpossible(request.takenAt(), now);
         var result = new AssessmentResult(
                 ids.next(),
                 patientId,
                 episodes.lastAdmissionOf(patientId).orElse(null),
-                instrument,
                 answers,
+                Score.of(instrument.definition(), answers, SexAtBirth.UNKNOWN),
                 request.takenAt().truncatedTo(ChronoUnit.MICROS),
                 now);
         results.persist(result);
@@ -87,15 +91,13 @@ class RecordAssessment {
                 result.id(),
                 result.version(),
                 AssessmentRecorded.of(result)));
-        callHuman(instrument, result);
+        callHuman(instrument.safetyItem(), result);
         audit.wrote("AssessmentResult", result.id(), patientId);
         return result;
     }
 
-    private void callHuman(Instrument instrument, AssessmentResult result) {
-        var safetyItem = instrument.safetyItem();
-        result.answers()
-                .to(safetyItem.id())
+    private void callHuman(SafetyItem safetyItem, AssessmentResult result) {
+        Optional.ofNullable(result.answers().byItem().get(safetyItem.id()))
                 .flatMap(safetyItem::severityOf)
                 .ifPresent(severity -> raiseAlert.raise(new Finding(
                         safetyItem.rule(), severity, result.patientId(), result.admissionId(), result.id())));

@@ -397,7 +397,9 @@ class AssessmentResourceTest {
                 .statusCode(200)
                 .body("items", hasSize(10))
                 .body("items[8].text", containsString("better off dead"))
-                .body("bands.code", containsInAnyOrder("minimal", "mild", "moderate", "moderately-severe", "severe"));
+                .body(
+                        "bandTables[0].bands.code",
+                        containsInAnyOrder("minimal", "mild", "moderate", "moderately-severe", "severe"));
     }
 
     private Response record(Map<String, Object> request) {
