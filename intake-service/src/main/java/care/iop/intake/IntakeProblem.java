@@ -6,6 +6,8 @@ import care.iop.chassis.problem.ProblemType;
 public enum IntakeProblem implements ProblemType {
     IDENTIFIER_TAKEN("Another patient has this identifier", 409),
     SCREENING_ALREADY_CORRECTED("A later version of this screening exists", 409),
+    VERIFICATION_SUPERSEDED("A later verification took the place of this one", 409),
+    SELF_PAY_WITHDRAWN("The agreement to pay was already withdrawn", 409),
     IDENTITY_CONFLICT("The sender's record and ours do not describe the same person", 409),
     REFERRAL_MOVE_NOT_ALLOWED("The referral can't do this in its present state", 409),
     NOT_ADMITTED("The referral has led to no admission yet", 409),

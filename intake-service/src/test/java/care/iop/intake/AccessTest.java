@@ -114,6 +114,15 @@ class AccessTest {
             Map.entry("listScreeningAssessments", READERS),
             Map.entry("getScreeningResult", READERS),
             Map.entry("listScreeningResults", READERS),
+            Map.entry("recordBenefitVerification", Set.of(COORDINATOR)),
+            Map.entry("correctBenefitVerification", Set.of(COORDINATOR)),
+            Map.entry("getBenefitVerification", READERS),
+            Map.entry("listBenefitVerifications", READERS),
+            Map.entry("listOverdueBenefitVerifications", READERS),
+            Map.entry("recordSelfPayAgreement", Set.of(COORDINATOR)),
+            Map.entry("withdrawSelfPayAgreement", Set.of(COORDINATOR)),
+            Map.entry("getSelfPayAgreement", READERS),
+            Map.entry("listSelfPayAgreements", READERS),
             Map.entry("getInsurancePolicy", READERS),
             Map.entry("listInsurancePolicies", READERS),
             Map.entry("receiveReferralBundle", Set.of(COORDINATOR, SENDS_REFERRALS)));
@@ -131,6 +140,8 @@ class AccessTest {
     private String resultId;
     private String assessmentId;
     private String policyId;
+    private String verificationId;
+    private String agreementId;
     private String programId;
 
     @BeforeEach
@@ -140,6 +151,8 @@ class AccessTest {
         referralId = sent.referralId();
         resultId = sent.screeningResultId();
         policyId = sent.insurancePolicyId();
+        verificationId = Desk.verified(RIVERSIDE, patientId);
+        agreementId = Desk.agreedToPay(RIVERSIDE, patientId);
         programId = Desk.list(RIVERSIDE);
         assessmentId = Desk.screened(RIVERSIDE, referralId);
         Desk.step(RIVERSIDE, referralId, "screening").statusCode(200);
@@ -258,6 +271,8 @@ class AccessTest {
                                     admissionId,
                                     resultId,
                                     policyId,
+                                    verificationId,
+                                    agreementId,
                                     assessmentId,
                                     programId);
                     if (ABOUT_NOBODY.contains(id)) {
@@ -300,6 +315,10 @@ class AccessTest {
             case "tryScore" -> Map.of("answers", Map.of("1", 1));
             case "recordScreeningAssessment" -> Desk.screening();
             case "correctScreeningAssessment" -> Desk.screeningCorrection();
+            case "recordBenefitVerification" -> Desk.verification();
+            case "correctBenefitVerification" -> Desk.benefitCorrection();
+            case "recordSelfPayAgreement" -> Desk.agreementToPay();
+            case "withdrawSelfPayAgreement" -> Map.of("withdrawnOn", "2026-09-27");
             case "admitPatient" -> Desk.admission(referralId);
             case "changeLevelOfCare" ->
                 Map.of(
@@ -330,6 +349,8 @@ class AccessTest {
                         "screening_result",
                         "screening_assessment",
                         "insurance_policy",
+                        "benefit_verification",
+                        "self_pay_agreement",
                         "directory_program")
                 .stream()
                 .flatMap(
@@ -359,6 +380,8 @@ class AccessTest {
                 .replace("{referralId}", referralId)
                 .replace("{id}", idFor(operation.path()))
                 .replace("{code}", "PHQ-9")
+                .replace("{verificationId}", verificationId)
+                .replace("{agreementId}", agreementId)
                 .replace("{contactId}", UUID.randomUUID().toString());
         return operation.method().equals("GET")
                 ? request.get(path)

@@ -219,4 +219,47 @@ public final class Desk {
                 .extract()
                 .path("id");
     }
+
+    /** Active coverage that somebody heard of by phone this minute. */
+    public static Map<String, Object> verification() {
+        var verification = benefitCorrection();
+        verification.put("source", "PHONE");
+        return verification;
+    }
+
+    /** What a benefit verification should have said: active coverage. */
+    public static Map<String, Object> benefitCorrection() {
+        var correction = new HashMap<String, Object>();
+        correction.put("coverage", "ACTIVE");
+        correction.put("referenceNumber", "REF-1");
+        correction.put("verifiedAt", Instant.now().toString());
+        correction.put("terms", Map.of("payer", Map.of("name", "Example Health Plan")));
+        return correction;
+    }
+
+    /** Records that a person has active coverage, and gives the verification's identifier. */
+    public static String verified(String organization, String patientId) {
+        return coordinator(organization)
+                .body(verification())
+                .post("/api/patients/{id}/benefit-verifications", patientId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public static Map<String, Object> agreementToPay() {
+        return Map.of("agreedOn", "2026-09-01", "agreedBy", "PATIENT", "estimateReference", "GFE-2026-0042");
+    }
+
+    /** Records that a person pays without insurance, and gives the agreement's identifier. */
+    public static String agreedToPay(String organization, String patientId) {
+        return coordinator(organization)
+                .body(agreementToPay())
+                .post("/api/patients/{id}/self-pay-agreements", patientId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
 }

@@ -1,7 +1,7 @@
 package care.iop.intake.estimate;
 
 /** How often a copay is owed. */
-enum CopayPer {
+public enum CopayPer {
     SERVICE,
     /** Once a day for all services of one kind. */
     DAY

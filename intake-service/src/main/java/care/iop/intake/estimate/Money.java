@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         type = SchemaType.NUMBER,
         description = "US dollars, at most two decimals, 0 to 9,999,999.99 in a request",
         examples = "350.00")
-record Money(BigDecimal dollars) implements SelfChecked {
+public record Money(BigDecimal dollars) implements SelfChecked {
 
     static final Money ZERO = ofCents(0);
 
@@ -27,7 +27,7 @@ record Money(BigDecimal dollars) implements SelfChecked {
 
     /** Keeps what is no amount of cents as it is, so that {@link #fault} can refuse it. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    Money {
+    public Money {
         if (Math.abs((long) dollars.scale()) <= SANE_DIGITS
                 && dollars.precision() <= SANE_DIGITS
                 && dollars.stripTrailingZeros().scale() <= CENTS) {
@@ -54,7 +54,8 @@ record Money(BigDecimal dollars) implements SelfChecked {
         return new Money(dollars.add(other.dollars));
     }
 
-    Money minus(Money other) {
+    /** What is left of it, below zero when the other amount is larger. */
+    public Money minus(Money other) {
         return new Money(dollars.subtract(other.dollars));
     }
 
@@ -67,7 +68,8 @@ record Money(BigDecimal dollars) implements SelfChecked {
         return new Money(dollars.multiply(percent).movePointLeft(2).setScale(CENTS, RoundingMode.HALF_UP));
     }
 
-    boolean isMoreThan(Money other) {
+    /** Whether it is the larger amount. */
+    public boolean isMoreThan(Money other) {
         return dollars.compareTo(other.dollars) > 0;
     }
 

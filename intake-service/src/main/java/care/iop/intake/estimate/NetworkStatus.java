@@ -1,7 +1,7 @@
 package care.iop.intake.estimate;
 
 /** Whether the plan has a contract with who gives the services. */
-enum NetworkStatus {
+public enum NetworkStatus {
     IN_NETWORK,
     OUT_OF_NETWORK,
     UNKNOWN

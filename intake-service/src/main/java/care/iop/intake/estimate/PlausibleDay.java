@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps slips such as the year 9999 out of a calculation. */
-final class PlausibleDay {
+public final class PlausibleDay {
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
@@ -14,7 +14,7 @@ final class PlausibleDay {
     private PlausibleDay() {}
 
     /** Adds to the list what is wrong with a day, if anything is; an absent day passes. */
-    static void check(List<FieldProblem> found, String pointer, @Nullable LocalDate day) {
+    public static void check(List<FieldProblem> found, String pointer, @Nullable LocalDate day) {
         if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
             found.add(new FieldProblem(pointer, "must lie between " + EARLIEST + " and " + LATEST));
         }

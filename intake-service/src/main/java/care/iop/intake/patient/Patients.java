@@ -21,7 +21,7 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     /** The patient, or a 404. */
-    Patient require(UUID id) {
+    public Patient require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("patient"));
     }
 

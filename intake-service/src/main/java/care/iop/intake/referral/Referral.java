@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
@@ -279,6 +280,11 @@ public class Referral {
 
     public UUID patientId() {
         return patientId;
+    }
+
+    /** The level of care that a clinician placed the person at; empty before that. */
+    public Optional<LevelOfCare> placedLevel() {
+        return Optional.ofNullable(levelOfCare);
     }
 
     public ReferralStatus status() {
