@@ -10,7 +10,7 @@ create table benefit_verification (
     verified_by      text        not null,
     recorded_at      timestamptz not null,
     terms            jsonb       not null,
-    conflicts        jsonb       not null,
+    conflicts        varchar[]   not null,
     reverify_due_on  date,
     reverify_reason  text check (reverify_reason in ('PERIOD_ENDS', 'CALENDAR_YEAR_ENDS', 'BENEFIT_YEAR_ENDS', 'COVERAGE_ENDS')),
     supersedes       uuid,

@@ -67,7 +67,6 @@ class BenefitVerification {
     @JdbcTypeCode(SqlTypes.JSON)
     private BenefitTerms terms;
 
-    @JdbcTypeCode(SqlTypes.JSON)
     private List<String> conflicts;
 
     private @Nullable LocalDate reverifyDueOn;
