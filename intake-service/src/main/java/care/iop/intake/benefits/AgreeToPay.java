@@ -75,7 +75,7 @@ class AgreeToPay {
     private void refuseImplausible(String pointer, LocalDate day) {
         var faults = new ArrayList<FieldProblem>();
         PlausibleDay.check(faults, pointer, day);
-        if (day.isAfter(calendar.today())) {
+        if (faults.isEmpty() && day.isAfter(calendar.today())) {
             faults.add(new FieldProblem(pointer, "must not lie in the future"));
         }
         if (!faults.isEmpty()) {

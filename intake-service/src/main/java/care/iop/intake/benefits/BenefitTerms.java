@@ -139,8 +139,7 @@ record BenefitTerms(
               "authorizationRequired": "YES",
               "limits": [{"unit": "VISIT", "allowed": 60, "used": 4, "stricterThanMedical": false}],
               "telehealthCovered": "YES"
-            }
-            """;
+            }""";
 
     /**
      * Who pays.
@@ -148,6 +147,7 @@ record BenefitTerms(
      * @param electronicId by which the payer is addressed in X12
      */
     @Schema(name = "BenefitPayer")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Payer(
             @Schema(required = true, examples = "Example Health Plan", maxLength = 200)
             @NotNull
@@ -163,6 +163,7 @@ record BenefitTerms(
 
     /** Who holds the policy. The names and the birth date are needed only when it is not the person. */
     @Schema(name = "BenefitSubscriber")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Subscriber(
             @NotNull Relationship relationship,
             @Nullable @Faultless PersonName givenName,
@@ -202,6 +203,7 @@ record BenefitTerms(
 
     /** A sum that a member reaches in the course of a benefit year. */
     @Schema(name = "BenefitAccumulator")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Accumulator(
             @NotNull AccumulatorKind kind,
             @NotNull Holder holder,
@@ -233,6 +235,7 @@ record BenefitTerms(
 
     /** What members pay for one kind of service: a copay or a coinsurance. */
     @Schema(name = "BenefitCostShare")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ServiceShare(
             @NotNull ServiceKind service,
             @NotNull NetworkScope network,
@@ -257,6 +260,7 @@ record BenefitTerms(
     }
 
     /** What the plan covers at one level of care. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record LevelCoverage(
             @NotNull LevelOfCare levelOfCare,
             @NotNull YesNoUnknown covered,
@@ -265,6 +269,7 @@ record BenefitTerms(
             YesNoUnknown authorizationRequired) {}
 
     /** An authorization as the payer has it on file. Units are counted by the program itself elsewhere. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AuthorizationOnFile(
             @NotNull @Pattern(regexp = LINE, message = LINE_RULE) @Schema(required = true, maxLength = 200)
             String number,
@@ -279,6 +284,7 @@ record BenefitTerms(
 
     /** How much of a service the plan pays for in a benefit year. */
     @Schema(name = "BenefitUseLimit")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record UseLimit(
             @NotNull LimitUnit unit,
             @NotNull @Min(0) @Max(MAX_COUNT) Integer allowed,

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param referenceNumber by which the payer finds the conversation again
  * @param reverifies the verification that this one repeats
  */
-@Schema(description = "What somebody was told by a payer")
+@Schema(
+        description = "What somebody was told by a payer",
+        examples =
+                "{\"coverage\": \"ACTIVE\", \"source\": \"PHONE\", \"referenceNumber\": \"REF-20261123-1\", \"verifiedAt\": \"2026-11-23T14:05:00Z\", \"terms\": "
+                        + BenefitTerms.EXAMPLE + "}")
 record BenefitVerificationRequest(
         @NotNull CoverageStatus coverage,
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** That an agreement to pay no longer holds. */
+@Schema(examples = "{\"withdrawnOn\": \"2026-12-01\"}")
 record SelfPayWithdrawalRequest(
         @Schema(
                 description = "The first day without the agreement: not before it was made, and not in the future",

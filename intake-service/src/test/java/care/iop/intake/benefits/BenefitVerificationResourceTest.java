@@ -272,7 +272,7 @@ class BenefitVerificationResourceTest {
             /terms/accumulators/0/remaining | {"terms":{"accumulatorsAsOf":"2026-01-01","accumulators":[{"kind":"DEDUCTIBLE","holder":"FAMILY","network":"EITHER","amount":1,"remaining":1.01}]}}
             /terms/accumulators/1           | {"terms":{"accumulatorsAsOf":"2026-01-01","accumulators":[{"kind":"DEDUCTIBLE","holder":"FAMILY","network":"EITHER","amount":1},{"kind":"DEDUCTIBLE","holder":"FAMILY","network":"EITHER","amount":2}]}}
             /terms/accumulators/0/amount    | {"terms":{"accumulatorsAsOf":"2026-01-01","accumulators":[{"kind":"DEDUCTIBLE","holder":"FAMILY","network":"EITHER","amount":-1}]}}
-            /terms/accumulators/0/amount    | {"terms":{"accumulatorsAsOf":"2026-01-01","accumulators":[{"kind":"DEDUCTIBLE","holder":"FAMILY","network":"EITHER","amount":1e400}]}}
+            /terms/accumulators/0/amount    | {"terms":{"accumulatorsAsOf":"2026-01-01","accumulators":[{"kind":"DEDUCTIBLE","holder":"FAMILY","network":"EITHER","amount":1e15}]}}
             /terms/accumulators/0           | {"terms":{"accumulators":[null]}}
             /terms/costShares/0             | {"terms":{"costShares":[{"service":"OTHER","network":"UNKNOWN"}]}}
             /terms/costShares/0             | {"terms":{"costShares":[{"service":"OTHER","network":"UNKNOWN","copay":1,"coinsurancePercent":1}]}}
