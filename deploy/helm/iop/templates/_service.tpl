@@ -82,6 +82,10 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace 
 {{ include "iop.fromSecret" (dict "variable" (printf "KAFKA_SSL_%s_PASSWORD" (upper $store)) "secret" .existingSecret "key" .passwordKey) }}
 {{- end }}
 {{- end }}
+{{- range $property, $text := (get $values.services .name).settings }}
+- name: {{ regexReplaceAll "[^A-Za-z0-9]" $property "_" | upper }}
+  value: {{ $text | replace "$(" "$$(" | quote }}
+{{- end }}
 {{- end }}
 
 {{/* Failures are counted apart: a slow start (migrations, a database that isn't there yet) has three minutes. */}}

@@ -3,8 +3,10 @@ package care.iop.intake;
 import static care.iop.intake.Desk.LAKESIDE;
 import static care.iop.intake.Desk.RIVERSIDE;
 import static care.iop.intake.IntakeRoles.CLINICIAN;
+import static care.iop.intake.IntakeRoles.COMPLIANCE_OFFICER;
 import static care.iop.intake.IntakeRoles.COORDINATOR;
 import static care.iop.intake.IntakeRoles.PROGRAM_DIRECTOR;
+import static care.iop.intake.IntakeRoles.READS_REFERRALS;
 import static care.iop.intake.IntakeRoles.SENDS_REFERRALS;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,9 +43,12 @@ class AccessTest {
             "compliance-officer",
             "patient",
             SENDS_REFERRALS,
-            "system/ServiceRequest.r");
+            READS_REFERRALS);
 
     private static final Set<String> READERS = Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR);
+
+    private static final Set<String> PRIVACY_READERS =
+            Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, COMPLIANCE_OFFICER);
 
     private static final Set<String> STAFF =
             Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer");
@@ -52,7 +57,8 @@ class AccessTest {
             Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler", "analyst", "compliance-officer", "patient");
 
     /** The operations that read or try what belongs to everybody. */
-    private static final Set<String> ABOUT_NOBODY = Set.of("listInstruments", "getInstrument", "tryScore");
+    private static final Set<String> ABOUT_NOBODY =
+            Set.of("listInstruments", "getInstrument", "tryScore", "evaluateConsent");
 
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("registerPatient", Set.of(COORDINATOR)),
@@ -125,6 +131,37 @@ class AccessTest {
             Map.entry("listSelfPayAgreements", READERS),
             Map.entry("getInsurancePolicy", READERS),
             Map.entry("listInsurancePolicies", READERS),
+            Map.entry("registerRecipient", PRIVACY_READERS),
+            Map.entry("changeRecipient", PRIVACY_READERS),
+            Map.entry("getRecipient", PRIVACY_READERS),
+            Map.entry("listRecipients", PRIVACY_READERS),
+            Map.entry("draftConsent", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("changeConsentDraft", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("signConsent", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("revokeConsent", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("endConsent", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("voidConsent", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("getConsent", PRIVACY_READERS),
+            Map.entry("listConsents", PRIVACY_READERS),
+            Map.entry("printConsent", PRIVACY_READERS),
+            Map.entry("evaluateConsent", STAFF),
+            Map.entry("listOwnConsents", Set.of("patient")),
+            Map.entry("revokeOwnConsent", Set.of("patient")),
+            Map.entry("printOwnConsent", Set.of("patient")),
+            Map.entry("recordTreatmentConsent", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("withdrawTreatmentConsent", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("listTreatmentConsents", PRIVACY_READERS),
+            Map.entry("agreeRestriction", Set.of(COORDINATOR, CLINICIAN, COMPLIANCE_OFFICER)),
+            Map.entry("endRestriction", Set.of(COORDINATOR, CLINICIAN, COMPLIANCE_OFFICER)),
+            Map.entry("listRestrictions", PRIVACY_READERS),
+            Map.entry("noteTreatingRelationship", Set.of(COORDINATOR, CLINICIAN, COMPLIANCE_OFFICER)),
+            Map.entry("endTreatingRelationship", Set.of(COORDINATOR, CLINICIAN, COMPLIANCE_OFFICER)),
+            Map.entry("listTreatingRelationships", PRIVACY_READERS),
+            Map.entry("discloseByStaff", Set.of(COORDINATOR, CLINICIAN)),
+            Map.entry("decideDisclosure", Set.of(COORDINATOR, CLINICIAN, COMPLIANCE_OFFICER)),
+            Map.entry("listDisclosures", Set.of(COORDINATOR, PROGRAM_DIRECTOR, COMPLIANCE_OFFICER)),
+            Map.entry("listOwnDisclosures", Set.of("patient")),
+            Map.entry("readReferralTask", Set.of(READS_REFERRALS)),
             Map.entry("receiveReferralBundle", Set.of(COORDINATOR, SENDS_REFERRALS)));
 
     @Inject
@@ -143,6 +180,12 @@ class AccessTest {
     private String verificationId;
     private String agreementId;
     private String programId;
+    private String recipientId;
+    private String consentId;
+    private String signedConsentId;
+    private String treatmentConsentId;
+    private String restrictionId;
+    private String relationshipId;
 
     @BeforeEach
     void recordSomething() {
@@ -176,12 +219,28 @@ class AccessTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        recipientId = Desk.ehrAsRecipient(RIVERSIDE);
+        consentId = Desk.draftConsent(RIVERSIDE, patientId, Desk.consent(recipientId));
+        signedConsentId = Desk.signConsent(RIVERSIDE, patientId, Desk.consent(recipientId));
+        treatmentConsentId = posted("treatment-consents", Desk.signature());
+        restrictionId = posted("disclosure-restrictions", Map.of("dataClasses", List.of("MEASURES")));
+        relationshipId = posted("treating-relationships", Map.of("recipientId", recipientId));
         reviewId = database.rows("""
                         insert into placement_review (organization_id, id, patient_id, admission_id, referral_id,
                             reason_codes, recommended_at, opened_at, version)
                         select organization_id, gen_random_uuid(), patient_id, id, referral_id, 'DAYS_30', now(), now(), 0
                         from admission where id = ? returning id
                         """, UUID.fromString(admissionId)).get(0);
+    }
+
+    private String posted(String collection, Map<String, Object> body) {
+        return Desk.coordinator(RIVERSIDE)
+                .body(body)
+                .post("/api/patients/{id}/" + collection, patientId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test
@@ -274,7 +333,13 @@ class AccessTest {
                                     verificationId,
                                     agreementId,
                                     assessmentId,
-                                    programId);
+                                    programId,
+                                    recipientId,
+                                    consentId,
+                                    signedConsentId,
+                                    treatmentConsentId,
+                                    restrictionId,
+                                    relationshipId);
                     if (ABOUT_NOBODY.contains(id)) {
                         assertThat(response.statusCode()).as(id).isEqualTo(200);
                     } else if (operation.path().contains("{")) {
@@ -330,6 +395,31 @@ class AccessTest {
             case "endLeave" -> Map.of("lastDayOn", "2026-09-27");
             case "dischargePatient" ->
                 Map.of("dischargedOn", "2026-09-27", "lastContactOn", "2026-09-27", "reason", "COMPLETED");
+            case "registerRecipient", "changeRecipient" -> Map.of("name", "Example Clinic");
+            case "draftConsent", "changeConsentDraft" -> Map.of("kind", "SPECIFIC");
+            case "signConsent", "revokeConsent", "recordTreatmentConsent" -> Desk.signature();
+            case "voidConsent" -> Map.of("reason", "Entered for the wrong person.");
+            case "revokeOwnConsent" -> Map.of("signerName", "Avery Example");
+            case "evaluateConsent" ->
+                Map.of(
+                        "consent", Map.of("content", Map.of("kind", "SPECIFIC")),
+                        "question",
+                                Map.of(
+                                        "recipientId", UUID.randomUUID().toString(),
+                                        "dataClass", "REFERRAL",
+                                        "purpose", "TREATMENT"));
+            case "agreeRestriction" -> Map.of("dataClasses", List.of("MEASURES"));
+            case "noteTreatingRelationship" -> Map.of("recipientId", recipientId);
+            case "discloseByStaff" ->
+                Map.of(
+                        "recipientId",
+                        recipientId,
+                        "dataClasses",
+                        List.of("REFERRAL"),
+                        "purpose",
+                        "TREATMENT",
+                        "what",
+                        "Told.");
             case "completeContact", "loseContact" -> Map.of("closedOn", "2026-09-27");
             case "receiveReferralBundle" -> Bundles.complete().json();
             default -> "{}";
@@ -351,7 +441,13 @@ class AccessTest {
                         "insurance_policy",
                         "benefit_verification",
                         "self_pay_agreement",
-                        "directory_program")
+                        "directory_program",
+                        "recipient",
+                        "consent",
+                        "treatment_consent",
+                        "disclosure_restriction",
+                        "treating_relationship",
+                        "disclosure")
                 .stream()
                 .flatMap(
                         table -> database
@@ -360,12 +456,12 @@ class AccessTest {
                 .toList();
     }
 
-    private static String token(String organization, String role) {
+    private String token(String organization, String role) {
         if (role.startsWith("system/")) {
             return TestTokens.system(organization, role);
         }
         return role.equals("patient")
-                ? TestTokens.forPatient(organization, UUID.randomUUID())
+                ? TestTokens.forPatient(organization, UUID.fromString(patientId))
                 : TestTokens.bearer(organization, role);
     }
 
@@ -375,9 +471,11 @@ class AccessTest {
         } else {
             request.contentType(operation.isFhir() ? Bundles.FHIR_JSON : ContentType.JSON.toString());
         }
-        var path = operation
-                .path()
+        var path = (operation.path().endsWith("/disclosure-decision")
+                        ? operation.path() + "?dataClass=REFERRAL&purpose=TREATMENT&recipientId=" + recipientId
+                        : operation.path())
                 .replace("{referralId}", referralId)
+                .replace("{patientId}", patientId)
                 .replace("{id}", idFor(operation.path()))
                 .replace("{code}", "PHQ-9")
                 .replace("{verificationId}", verificationId)
@@ -389,6 +487,24 @@ class AccessTest {
     }
 
     private String idFor(String path) {
+        if (path.startsWith("/api/recipients")) {
+            return recipientId;
+        }
+        if (path.startsWith("/api/me/consents")) {
+            return signedConsentId;
+        }
+        if (path.startsWith("/api/consents")) {
+            return consentId;
+        }
+        if (path.contains("/treatment-consents/")) {
+            return treatmentConsentId;
+        }
+        if (path.contains("/disclosure-restrictions/")) {
+            return restrictionId;
+        }
+        if (path.contains("/treating-relationships/")) {
+            return relationshipId;
+        }
         if (path.startsWith("/api/patients")) {
             return patientId;
         }

@@ -4,9 +4,13 @@ import care.iop.chassis.testing.contract.AsyncApiContract;
 import care.iop.chassis.testing.contract.EventContract;
 import care.iop.intake.admission.EpisodeEventsContractTest;
 import care.iop.intake.admission.PatientAdmittedContractTest;
+import care.iop.intake.consent.ConsentEventsContractTest;
+import care.iop.intake.disclosure.DisclosureEventsContractTest;
+import care.iop.intake.recipient.RecipientEventsContractTest;
 import care.iop.intake.referral.ReferralReceivedContractTest;
 import care.iop.intake.referral.ReferralStatusChangedContractTest;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +20,16 @@ class AsyncApiContractTest {
     void documentListsEveryEvent() {
         AsyncApiContract.in(
                         Path.of("contracts"),
-                        Stream.concat(
+                        Stream.of(
                                         Stream.of(
                                                 ReferralReceivedContractTest.CONTRACT,
                                                 ReferralStatusChangedContractTest.CONTRACT,
-                                                PatientAdmittedContractTest.CONTRACT),
-                                        EpisodeEventsContractTest.contracts())
+                                                PatientAdmittedContractTest.CONTRACT,
+                                                ConsentEventsContractTest.CONTRACT,
+                                                RecipientEventsContractTest.CONTRACT),
+                                        EpisodeEventsContractTest.contracts(),
+                                        DisclosureEventsContractTest.contracts())
+                                .flatMap(Function.identity())
                                 .toArray(EventContract[]::new))
                 .check();
     }

@@ -8,6 +8,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -261,5 +262,92 @@ public final class Desk {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** The subject of the tokens of an organization's one EHR. */
+    public static String ehr(String organization) {
+        return UUID.nameUUIDFromBytes(("ehr-" + organization).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** The recipient whose machine is the organization's EHR, for treatment. */
+    public static String ehrAsRecipient(String organization) {
+        var officer = as(organization, IntakeRoles.COMPLIANCE_OFFICER);
+        String known = officer.get("/api/recipients?clientSubject={subject}", ehr(organization))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+        return known != null
+                ? known
+                : as(organization, IntakeRoles.COMPLIANCE_OFFICER)
+                        .body(Map.of(
+                                "name", "Example Hospital",
+                                "classes", List.of("TREATING_PROVIDERS"),
+                                "purposes", List.of("TREATMENT"),
+                                "clientSubject", ehr(organization)))
+                        .post("/api/recipients")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+    }
+
+    /** What a consent to tell a recipient of referral and enrollment says, complete. */
+    public static Map<String, Object> consent(String... recipients) {
+        var consent = new HashMap<String, Object>();
+        consent.put("kind", "SPECIFIC");
+        consent.put("discloser", "Riverside program");
+        consent.put("information", "That I was referred, what became of it, and my level of care");
+        consent.put("dataClasses", List.of("REFERRAL", "ENROLLMENT"));
+        consent.put("recipients", List.of(recipients));
+        consent.put("purposes", List.of("TREATMENT"));
+        consent.put("expiry", Map.of("kind", "ON_EVENT", "event", "END_OF_TREATMENT"));
+        consent.put("statements", List.of("RIGHT_TO_REVOKE"));
+        return consent;
+    }
+
+    /** A signature of the person, a minute ago. */
+    public static Map<String, Object> signature() {
+        var signature = new HashMap<String, Object>();
+        signature.put("signerName", "Avery Example");
+        signature.put("signerRole", "PATIENT");
+        signature.put("method", "ELECTRONIC");
+        signature.put("identityKnownBy", "PHOTO_ID");
+        signature.put("signedAt", Instant.now().minusSeconds(60).toString());
+        return signature;
+    }
+
+    /** Drafts a consent and gives its identifier. */
+    public static String draftConsent(String organization, String patientId, Map<String, Object> content) {
+        return coordinator(organization)
+                .body(content)
+                .post("/api/patients/{id}/consents", patientId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Drafts and signs a consent and gives its identifier. */
+    public static String signConsent(String organization, String patientId, Map<String, Object> content) {
+        var id = draftConsent(organization, patientId, content);
+        coordinator(organization)
+                .header("If-Match", "*")
+                .body(signature())
+                .post("/api/consents/{id}/signature", id)
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    /** Whom a referral is about. */
+    public static String patientOf(String organization, String referralId) {
+        return coordinator(organization)
+                .get("/api/referrals/{id}", referralId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("patientId");
     }
 }

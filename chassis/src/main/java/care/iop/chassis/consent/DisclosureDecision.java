@@ -36,7 +36,9 @@ public record DisclosureDecision(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DisclosureFinding")
     public record Finding(
-            @Schema(description = "The consent or the restriction") @Nullable UUID id,
+            @Schema(description = "The consent or the restriction") @Nullable
+            UUID id,
+
             @Schema(required = true) DisclosureReason reason,
             @Schema(required = true) String explanation) {
 

@@ -67,7 +67,10 @@ class DisclosureRulesTest {
                 yes("expires an instant later", clinic(), consent().expiresAt(IN_A_MOMENT)),
                 no("expires this instant", clinic(), consent().expiresAt(NOW), DisclosureReason.EXPIRED),
                 no("expired an instant ago", clinic(), consent().expiresAt(A_MOMENT_AGO), DisclosureReason.EXPIRED),
-                yes("revoked an instant later: not retroactive", clinic(), consent().revokedAt(IN_A_MOMENT)),
+                yes(
+                        "revoked an instant later: not retroactive",
+                        clinic(),
+                        consent().revokedAt(IN_A_MOMENT)),
                 no("revoked this instant", clinic(), consent().revokedAt(NOW), DisclosureReason.REVOKED),
                 no("revoked an instant ago", clinic(), consent().revokedAt(A_MOMENT_AGO), DisclosureReason.REVOKED),
                 yes("its event comes an instant later", clinic(), consent().endedAt(IN_A_MOMENT)),
@@ -180,9 +183,8 @@ class DisclosureRulesTest {
         // then
         assertThat(decision.permitted()).isEqualTo(reason == DisclosureReason.COVERED);
         assertThat(decision.basis()).isEqualTo(decision.permitted() ? CONSENT : null);
-        assertThat(decision.findings())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.reason()).isEqualTo(reason));
+        assertThat(decision.findings()).singleElement().satisfies(finding -> assertThat(finding.reason())
+                .isEqualTo(reason));
     }
 
     @Test
@@ -272,8 +274,8 @@ class DisclosureRulesTest {
             for (var kind : ConsentKind.values()) {
                 // given
                 var question = clinic().purpose(purpose).data(part).attended().request();
-                var before = DisclosureRules.decide(
-                        question, List.of(full.kind(kind).terms()), List.of());
+                var before =
+                        DisclosureRules.decide(question, List.of(full.kind(kind).terms()), List.of());
 
                 for (UnaryOperator<Draft> spoiling : List.<UnaryOperator<Draft>>of(
                         draft -> draft.revokedAt(A_MOMENT_AGO),
@@ -285,9 +287,7 @@ class DisclosureRulesTest {
                         draft -> draft.data())) {
                     // when
                     var after = DisclosureRules.decide(
-                            question,
-                            List.of(spoiling.apply(full.kind(kind)).terms()),
-                            List.of());
+                            question, List.of(spoiling.apply(full.kind(kind)).terms()), List.of());
 
                     // then
                     assertThat(after.permitted())
@@ -446,8 +446,7 @@ class DisclosureRulesTest {
         }
 
         private Draft times(Instant signed, Instant expires, Instant ended, Instant revoked) {
-            return of(
-                    terms.intermediaries(), terms.dataClasses(), terms.purposes(), signed, expires, ended, revoked);
+            return of(terms.intermediaries(), terms.dataClasses(), terms.purposes(), signed, expires, ended, revoked);
         }
 
         private Draft with(

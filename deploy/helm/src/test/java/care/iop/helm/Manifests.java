@@ -1,6 +1,10 @@
 package care.iop.helm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +30,13 @@ final class Manifests {
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD");
 
+    /** The suite's own settings that the services have defaults for, as variables. */
+    private static final Set<String> SETTINGS = settings(
+            "chassis/src/main/resources/META-INF/microprofile-config.properties",
+            "intake-service/src/main/resources/application.properties",
+            "scheduling-service/src/main/resources/application.properties",
+            "progress-service/src/main/resources/application.properties");
+
     private static final Pattern SECRET = Pattern.compile("PASSWORD|USERNAME|JAAS|SECRET|TOKEN|CREDENTIAL");
     private static final List<String> PROBES = List.of("startupProbe", "livenessProbe", "readinessProbe");
 
@@ -34,6 +45,22 @@ final class Manifests {
 
     private Manifests(List<JsonNode> documents) {
         this.documents = documents;
+    }
+
+    private static Set<String> settings(String... files) {
+        var variables = new HashSet<String>();
+        for (var file : files) {
+            try (var lines = Files.lines(Path.of("..", "..", file))) {
+                lines.filter(line -> line.startsWith("iop.") && line.contains("="))
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .map(property ->
+                                property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT))
+                        .forEach(variables::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Set.copyOf(variables);
     }
 
     /** Everything that is wrong with these manifests, given the values they were rendered from. */
@@ -157,7 +184,7 @@ final class Manifests {
                         .contains(name.substring("KAFKA_".length())
                                 .toLowerCase(Locale.ROOT)
                                 .replace('_', '.'));
-        if (!kafka && !KNOWN.contains(name)) {
+        if (!kafka && !KNOWN.contains(name) && !SETTINGS.contains(name)) {
             findings.add(where + "no service knows " + name);
         }
         if (name.equals("QUARKUS_PROFILE") && !variable.path("value").asText().equals("prod")) {

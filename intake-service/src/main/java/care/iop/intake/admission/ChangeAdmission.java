@@ -13,6 +13,7 @@ import care.iop.intake.level.ServedLevels;
 import care.iop.intake.level.WeeklyMinutes;
 import care.iop.intake.patient.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ class ChangeAdmission {
     private final Caller caller;
     private final Ids ids;
     private final Clock clock;
+    private final Event<TreatmentEnded> treatmentEnded;
 
     ChangeAdmission(
             Admissions admissions,
@@ -54,7 +56,8 @@ class ChangeAdmission {
             AccessAudit audit,
             Caller caller,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            Event<TreatmentEnded> treatmentEnded) {
         this.admissions = admissions;
         this.contacts = contacts;
         this.calendar = calendar;
@@ -67,6 +70,7 @@ class ChangeAdmission {
         this.caller = caller;
         this.ids = ids;
         this.clock = clock;
+        this.treatmentEnded = treatmentEnded;
     }
 
     /** Goes on at another level, program, phase or dose; aftercare plans its contacts, and leaving it cancels the rest. */
@@ -119,6 +123,7 @@ class ChangeAdmission {
         requireLost(request);
         cancelAftercare(id);
         plan(id, ContactKind.FOLLOW_UP, calendar.followUpsAfter(request.dischargedOn(), request.reason()));
+        treatmentEnded.fire(new TreatmentEnded(admission.patientId()));
         return tell(admission, PatientDischarged.TYPE, admission.discharged(request, codes.teds(request.reason())));
     }
 

@@ -151,6 +151,11 @@ public class Patient {
         return birthDate;
     }
 
+    /** The name as it stands on a document that the person signs. */
+    public String fullName() {
+        return givenName == null ? familyName.value() : givenName.value() + " " + familyName.value();
+    }
+
     /** Sex assigned at birth; UNKNOWN when nobody has said. */
     public SexAtBirth sexAtBirth() {
         return sexAtBirth == null ? SexAtBirth.UNKNOWN : sexAtBirth;

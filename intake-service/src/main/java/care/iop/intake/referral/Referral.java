@@ -305,6 +305,11 @@ public class Referral {
         return version;
     }
 
+    /** Where it stands, for who sent it. */
+    public ReferralOutcome outcome() {
+        return new ReferralOutcome(status, endReason == null ? null : endReason.name(), receivedAt, statusChangedAt);
+    }
+
     ReferralView view(AccessTargets targets, Instant now) {
         return new ReferralView(
                 id,

@@ -1,0 +1,216 @@
+package care.iop.intake.disclosure;
+
+import care.iop.chassis.audit.AccessAudit;
+import care.iop.chassis.caller.Caller;
+import care.iop.chassis.consent.DataClass;
+import care.iop.chassis.consent.DisclosureDecision;
+import care.iop.chassis.consent.DisclosureRequest;
+import care.iop.chassis.consent.DisclosureRules;
+import care.iop.chassis.consent.PurposeOfUse;
+import care.iop.chassis.id.Ids;
+import care.iop.chassis.problem.FieldProblem;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.chassis.request.RequestFacts;
+import care.iop.intake.IntakeProblem;
+import care.iop.intake.IntakeRoles;
+import care.iop.intake.consent.ConsentTexts;
+import care.iop.intake.consent.Consents;
+import care.iop.intake.patient.Patients;
+import care.iop.intake.person.PrivateText;
+import care.iop.intake.recipient.Recipient;
+import care.iop.intake.recipient.Recipients;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about each disclosure and accounts for it in the same transaction: without its row nothing is told, and while one is
+ * being made none of the consents it relies on can be revoked.
+ */
+@ApplicationScoped
+public class Disclose {
+
+    private final Consents consents;
+    private final AgreedRestrictions restrictions;
+    private final TreatingRelationships relationships;
+    private final Recipients recipients;
+    private final Disclosures disclosures;
+    private final Patients patients;
+    private final ConsentTexts texts;
+    private final Caller caller;
+    private final RequestFacts facts;
+    private final AccessAudit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    Disclose(
+            Consents consents,
+            AgreedRestrictions restrictions,
+            TreatingRelationships relationships,
+            Recipients recipients,
+            Disclosures disclosures,
+            Patients patients,
+            ConsentTexts texts,
+            Caller caller,
+            RequestFacts facts,
+            AccessAudit audit,
+            Ids ids,
+            Clock clock) {
+        this.consents = consents;
+        this.restrictions = restrictions;
+        this.relationships = relationships;
+        this.recipients = recipients;
+        this.disclosures = disclosures;
+        this.patients = patients;
+        this.texts = texts;
+        this.caller = caller;
+        this.facts = facts;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks whether the calling machine may be told this. Whoever gets no answer has to be treated as if the person did not
+     * exist.
+     *
+     * @param what the information in words, for the account
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<DisclosedUnder> toMachine(UUID patientId, DataClass dataClass, String what) {
+        var recipient = recipients.machine(caller.subject());
+        var purpose = recipient.flatMap(this::purpose);
+        if (recipient.isEmpty() || purpose.isEmpty()) {
+            return Optional.empty();
+        }
+        var decision = decide(patientId, recipient.get(), dataClass, purpose.get(), true);
+        var basis = decision.basis();
+        if (!decision.permitted() || basis == null) {
+            return Optional.empty();
+        }
+        var told = new Disclosure.Told(Set.of(dataClass), new PrivateText(what), purpose.get(), Set.of(basis), null);
+        return Optional.of(account(patientId, recipient.get().id(), told, Disclosure.Channel.API));
+    }
+
+    /** Accounts for what a member of staff tells; refused when no consent covers it and it is no emergency. */
+    @Transactional
+    Disclosure byStaff(UUID patientId, DisclosureRequestByStaff request) {
+        requirePatient(patientId);
+        var recipient = nameable(patientId, request.recipientId());
+        if ((request.purpose() == PurposeOfUse.EMERGENCY) != (request.emergency() != null)) {
+            throw ProblemException.invalid("/emergency", "must be there for the purpose EMERGENCY, and for no other");
+        }
+        var basis = request.emergency() == null ? requireConsents(patientId, recipient, request) : emergency(request);
+        var told = new Disclosure.Told(
+                request.dataClasses(), request.what(), request.purpose(), basis, request.emergency());
+        var under = account(patientId, recipient.id(), told, Disclosure.Channel.BY_STAFF);
+        return disclosures.findById(under.disclosureId());
+    }
+
+    /** What would be decided now about a disclosure by staff; nothing is disclosed. */
+    @Transactional
+    DisclosureDecision ask(UUID patientId, UUID recipientId, DataClass dataClass, PurposeOfUse purpose) {
+        requirePatient(patientId);
+        audit.read("Consent", patientId, patientId);
+        return decide(patientId, nameable(patientId, recipientId), dataClass, purpose, false);
+    }
+
+    private Recipient nameable(UUID patientId, UUID recipientId) {
+        return recipients.nameable(patientId, Set.of(recipientId)).stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid("/recipientId", "is no registered recipient"));
+    }
+
+    private Set<UUID> requireConsents(UUID patientId, Recipient recipient, DisclosureRequestByStaff request) {
+        var basis = new HashSet<UUID>();
+        var refused = new ArrayList<FieldProblem>();
+        for (var dataClass : request.dataClasses()) {
+            var decision = decide(patientId, recipient, dataClass, request.purpose(), false);
+            if (decision.basis() != null) {
+                basis.add(decision.basis());
+            } else {
+                refused.add(new FieldProblem(
+                        "/dataClasses",
+                        dataClass + ": " + decision.findings().get(0).explanation()));
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new ProblemException(
+                    IntakeProblem.CONSENT_NOT_IN_FORCE,
+                    "Nothing was disclosed. Ask the person for a consent that covers all of it.",
+                    refused);
+        }
+        return basis;
+    }
+
+    private Set<UUID> emergency(DisclosureRequestByStaff request) {
+        if (!caller.hasRole(IntakeRoles.CLINICIAN)) {
+            throw ProblemException.invalid(
+                    "/purpose", "EMERGENCY is for clinicians: our own policy, for a clinical owner to confirm");
+        }
+        if (request.dataClasses().contains(DataClass.COUNSELING_NOTES)) {
+            throw ProblemException.invalid(
+                    "/dataClasses", "must not have COUNSELING_NOTES in an emergency: our own policy");
+        }
+        return Set.of();
+    }
+
+    private DisclosureDecision decide(
+            UUID patientId, Recipient recipient, DataClass dataClass, PurposeOfUse purpose, boolean unattended) {
+        var known = consents.decisive(patientId);
+        return DisclosureRules.decide(
+                new DisclosureRequest(
+                        recipient.id(),
+                        recipient.classes(),
+                        recipient.participatesIn(),
+                        relationships.present(patientId, recipient.id()).isPresent(),
+                        dataClass,
+                        purpose,
+                        clock.instant(),
+                        unattended),
+                known,
+                restrictions.inForce(patientId));
+    }
+
+    /** A machine asks for what it is registered for; it can't state a wider purpose. */
+    private Optional<PurposeOfUse> purpose(Recipient recipient) {
+        var registered = recipient.purposes();
+        @Nullable String stated = facts.purpose();
+        if (stated != null) {
+            return Arrays.stream(PurposeOfUse.values())
+                    .filter(purpose -> purpose.code().equals(stated) && registered.contains(purpose))
+                    .findFirst();
+        }
+        return registered.contains(PurposeOfUse.TREATMENT)
+                ? Optional.of(PurposeOfUse.TREATMENT)
+                : registered.stream().findFirst().filter(only -> registered.size() == 1);
+    }
+
+    private DisclosedUnder account(UUID patientId, UUID recipientId, Disclosure.Told told, Disclosure.Channel channel) {
+        var notice = texts.notice();
+        var disclosure = new Disclosure(
+                ids.next(),
+                patientId,
+                recipientId,
+                told,
+                new Disclosure.Made(clock.instant(), channel, notice.version(), caller.subject(), facts.requestId()));
+        disclosures.persist(disclosure);
+        disclosures.flush();
+        audit.read("Disclosure", disclosure.id(), patientId);
+        return new DisclosedUnder(disclosure.id(), notice);
+    }
+
+    private void requirePatient(UUID patientId) {
+        if (patients.findByIdOptional(patientId).isEmpty()) {
+            throw ProblemException.notFound("patient");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package care.iop.intake.disclosure;
+
+import care.iop.chassis.http.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The account of the disclosures of the caller's organization. */
+@ApplicationScoped
+class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    List<Disclosure> page(UUID patientId, Instant since, PageRequest page) {
+        return find(
+                        "patientId = :patientId and disclosedAt >= :since and id > :after",
+                        Sort.by("id"),
+                        Map.of(
+                                "patientId", patientId,
+                                "since", since,
+                                "after", page.after().orElse(BEFORE_ALL)))
+                .page(0, page.rowsToQuery())
+                .list();
+    }
+}
