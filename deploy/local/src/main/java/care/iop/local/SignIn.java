@@ -34,7 +34,9 @@ final class SignIn {
 
     /** As whoever has this name: a person of the realm, or the demo EHR with the scopes of its bundles. */
     String anybody(String name) {
-        return name.equals(EhrKey.CLIENT) ? ehr("system/ServiceRequest.c system/Patient.c") : user(name);
+        return name.equals(EhrKey.CLIENT)
+                ? ehr("system/ServiceRequest.c system/ServiceRequest.r system/Patient.c")
+                : user(name);
     }
 
     /** As a person, by name and password. */

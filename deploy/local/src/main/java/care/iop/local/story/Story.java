@@ -23,6 +23,7 @@ public final class Story {
     private static final String COORDINATOR = "dana.coordinator";
     private static final String CLINICIAN = "casey.clinician";
     private static final String SCHEDULER = "sam.scheduler";
+    private static final String COMPLIANCE = "cody.compliance";
     private static final String PATIENT = "pat.patient";
 
     private static final String BUNDLE = """
@@ -122,13 +123,17 @@ public final class Story {
 
         var referral = refer();
         var patient = UUID.fromString(referral.text("patientId"));
+        var consent = consentToTellTheSender(referral.id(), patient);
         sendElsewhere();
-        var admission = admit(referral, program, monday);
+        estimate(monday);
+        var admission = admit(referral, patient, program, monday);
+        tellTheSender(referral.id());
         var week = roster(admission, program, monday);
         login.belongsTo(patient);
         seeOwnWeek(admission, monday);
         markAttendance(week);
         var assessment = checkInAndAnswer(patient);
+        revoke(consent, referral.id());
         return caseload(patient, referral.id(), admission, program, monday, week, assessment);
     }
 
@@ -158,7 +163,83 @@ public final class Story {
         throw new StoryFailed("The answer to the bundle names no referral: " + answer.body());
     }
 
-    private UUID admit(Answer referral, UUID program, LocalDate monday) {
+    /** Without a consent even who sent the referral learns nothing; with one, what it covers. */
+    private UUID consentToTellTheSender(UUID referral, UUID patient) {
+        api.getFhir(EHR, "/intake/fhir/Task/" + referral, 404);
+        var draft =
+                api.post(COORDINATOR, "/intake/api/patients/" + patient + "/consents", """
+                {"kind": "SPECIFIC", "discloser": "Riverside Intensive Outpatient Program",
+                 "information": "That I was referred, what became of it, and my level of care",
+                 "dataClasses": ["REFERRAL", "ENROLLMENT"], "recipients": ["%s"], "purposes": ["TREATMENT"],
+                 "expiry": {"kind": "ON_EVENT", "event": "END_OF_TREATMENT"}, "statements": ["RIGHT_TO_REVOKE"]}
+                """.formatted(hospital()), 201);
+        api.move(COORDINATOR, "/intake/api/consents/" + draft.id() + "/signature", signature(), draft.etag());
+        out.accept(
+                "intake      the hospital asked what became of its referral and was told nothing, as of a person whom nobody"
+                        + " knows; the patient then signed a consent for it");
+        tellTheSender(referral);
+        return draft.id();
+    }
+
+    /** The demo EHR as a recipient that consents can name; registered once. */
+    private UUID hospital() {
+        var subject = api.subject(EHR);
+        var known = api.get(COMPLIANCE, "/intake/api/recipients?clientSubject=" + subject)
+                .body()
+                .at("/items/0/id");
+        return known.isTextual()
+                ? UUID.fromString(known.asText())
+                : api.post(COMPLIANCE, "/intake/api/recipients", """
+                        {"name": "Example Hospital", "classes": ["TREATING_PROVIDERS"], "purposes": ["TREATMENT"],
+                         "clientSubject": "%s"}
+                        """.formatted(subject), 201)
+                        .id();
+    }
+
+    private void tellTheSender(UUID referral) {
+        var task = api.getFhir(EHR, "/intake/fhir/Task/" + referral, 200).body();
+        out.accept("intake      under the consent the hospital reads that its referral is "
+                + task.at("/businessStatus/text").asText());
+    }
+
+    private void revoke(UUID consent, UUID referral) {
+        api.move(
+                PATIENT,
+                "/intake/api/me/consents/" + consent + "/revocation",
+                "{\"signerName\": \"Avery Example\"}",
+                "*");
+        api.getFhir(EHR, "/intake/fhir/Task/" + referral, 404);
+        var account = api.get(PATIENT, "/intake/api/me/disclosures").body().required("items");
+        out.accept(
+                "intake      the patient revoked the consent, and from then on the hospital is told nothing again; the patient's"
+                        + " account of disclosures has " + account.size() + " rows");
+    }
+
+    /** Two days at 350 dollars, 500 of the deductible left, 20 percent after it: 350, then 150 and 20 percent of 200. */
+    private void estimate(LocalDate monday) {
+        var estimate = api.post(COORDINATOR, "/intake/api/estimates", """
+                {"network": "IN_NETWORK",
+                 "costShares": [{"service": "INTENSIVE_OUTPATIENT", "coinsurancePercent": 20, "deductibleApplies": true}],
+                 "accumulators": {"asOf": "%1$s", "deductible": {"individual": {"remaining": 500.00}}},
+                 "services": [
+                   {"on": "%1$s", "service": "INTENSIVE_OUTPATIENT", "code": "H0015", "allowed": 350.00},
+                   {"on": "%2$s", "service": "INTENSIVE_OUTPATIENT", "code": "H0015", "allowed": 350.00}]}
+                """.formatted(monday, monday.plusDays(1)), 200)
+                .body();
+        out.accept("intake      two days of treatment will cost a member of this plan about "
+                + estimate.at("/total/patient").asText() + " "
+                + estimate.required("currency").asText()
+                + ": 350 and 150 of the deductible, then 20 percent of 200");
+    }
+
+    private String signature() {
+        return """
+                {"signerName": "Avery Example", "signerRole": "PATIENT", "method": "ELECTRONIC",
+                 "identityKnownBy": "PHOTO_ID", "signedAt": "%s"}
+                """.formatted(Instant.now(clock).minusSeconds(60));
+    }
+
+    private UUID admit(Answer referral, UUID patient, UUID program, LocalDate monday) {
         var path = "/intake/api/referrals/" + referral.id();
         var acknowledged = api.move(COORDINATOR, path + "/acknowledgement", null, referral.etag());
         api.move(COORDINATOR, path + "/screening", null, acknowledged.etag());
@@ -167,6 +248,18 @@ public final class Story {
                 {"levelOfCare": "2.1", "criteriaEdition": "ASAM4", "recommendationId": "%s",
                  "rationale": "Stable at home, needs more structure than weekly sessions give."}
                 """.formatted(recommendation), 201);
+        var person = "/intake/api/patients/" + patient;
+        api.post(COORDINATOR, person + "/treatment-consents", signature(), 201);
+        api.post(COORDINATOR, person + "/self-pay-agreements", """
+                {"agreedOn": "%s", "agreedBy": "PATIENT", "estimateReference": "estimate of the first week"}
+                """.formatted(monday), 201);
+        var readiness = api.get(COORDINATOR, path + "/admission-readiness?startsOn=" + monday)
+                .body();
+        out.accept("intake      what has to be settled before treatment:");
+        for (var gate : readiness.required("gates")) {
+            out.accept("              " + gate.required("gate").asText() + ": "
+                    + gate.required("reason").asText());
+        }
         var admission =
                 api.post(COORDINATOR, "/intake/api/admissions", """
                 {"referralId": "%s", "programId": "%s", "admittedOn": "%s", "prescribedMinutesPerWeek": 900}

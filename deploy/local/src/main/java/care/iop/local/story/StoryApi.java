@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -54,6 +56,19 @@ final class StoryApi {
 
     Answer postFhir(String user, String path, String body) {
         return call(user, "POST", path, body, null, "application/fhir+json", 200);
+    }
+
+    /** Reads a FHIR resource as whoever may learn so much. */
+    Answer getFhir(String user, String path, int expected) {
+        return call(user, "GET", path, null, null, "application/fhir+json", expected);
+    }
+
+    /** Whose access token a user has: the identifier that services know a machine by. */
+    String subject(String user) {
+        var claims = tokens.tokenFor(user).split("\\.", -1)[1];
+        return json(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
+                .required("sub")
+                .asText();
     }
 
     Answer put(String user, String path, String body, String etag) {
