@@ -29,6 +29,10 @@ class BenefitCalendar {
         return day(clock.instant());
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, zone);
     }

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
         description = "What the payer said; what it did not say is absent",
         examples = BenefitTerms.EXAMPLE)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record BenefitTerms(
+public record BenefitTerms(
         @NotNull @Valid Payer payer,
 
         @Schema(description = "Who pays for this treatment where the plan has carved it out", maxLength = 200)
@@ -164,7 +164,7 @@ record BenefitTerms(
     /** Who holds the policy. The names and the birth date are needed only when it is not the person. */
     @Schema(name = "BenefitSubscriber")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Subscriber(
+    public record Subscriber(
             @NotNull Relationship relationship,
             @Nullable @Faultless PersonName givenName,
             @Nullable @Faultless PersonName familyName,
@@ -172,7 +172,7 @@ record BenefitTerms(
 
     /** What the person is to who holds the policy. */
     @Schema(name = "BenefitRelationship")
-    enum Relationship {
+    public enum Relationship {
         SELF,
         SPOUSE,
         CHILD,
@@ -181,7 +181,7 @@ record BenefitTerms(
 
     /** The kinds of plan that staff tell apart. */
     @Schema(name = "BenefitPlanType")
-    enum PlanType {
+    public enum PlanType {
         HMO,
         PPO,
         EPO,
@@ -221,14 +221,14 @@ record BenefitTerms(
     }
 
     /** What is reached in the course of a benefit year. */
-    enum AccumulatorKind {
+    public enum AccumulatorKind {
         DEDUCTIBLE,
         OUT_OF_POCKET_MAXIMUM
     }
 
     /** Whose payments count toward a sum. */
     @Schema(name = "AccumulatorHolder")
-    enum Holder {
+    public enum Holder {
         INDIVIDUAL,
         FAMILY
     }
@@ -298,7 +298,7 @@ record BenefitTerms(
 
     /** What a limit counts. */
     @Schema(name = "BenefitLimitUnit")
-    enum LimitUnit {
+    public enum LimitUnit {
         VISIT,
         DAY,
         HOUR
@@ -306,7 +306,7 @@ record BenefitTerms(
 
     static final int MAX_COUNT = 9999;
 
-    BenefitTerms {
+    public BenefitTerms {
         accumulators = orNone(accumulators);
         costShares = orNone(costShares);
         levelsOfCare = orNone(levelsOfCare);

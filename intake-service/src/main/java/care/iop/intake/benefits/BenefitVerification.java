@@ -30,6 +30,7 @@ class BenefitVerification {
      * What was found out.
      *
      * @param conflicts where the payer contradicts itself, in words for staff
+     * @param notes what it said that the record has no place for
      */
     record Finding(
             CoverageStatus coverage,
@@ -38,6 +39,7 @@ class BenefitVerification {
             Instant verifiedAt,
             BenefitTerms terms,
             List<String> conflicts,
+            List<String> notes,
             @Nullable Reverification reverification) {}
 
     @Id
@@ -69,6 +71,8 @@ class BenefitVerification {
 
     private List<String> conflicts;
 
+    private List<String> notes;
+
     private @Nullable LocalDate reverifyDueOn;
 
     @Enumerated(EnumType.STRING)
@@ -95,6 +99,7 @@ class BenefitVerification {
         this.recordedAt = recordedAt;
         this.terms = finding.terms();
         this.conflicts = finding.conflicts();
+        this.notes = finding.notes();
         if (finding.reverification() != null) {
             this.reverifyDueOn = finding.reverification().dueOn();
             this.reverifyReason = finding.reverification().reason();
@@ -148,6 +153,7 @@ class BenefitVerification {
                 supersededBy == null && reverifyDueOn != null && today.isAfter(reverifyDueOn),
                 policy,
                 conflicts,
+                notes,
                 terms,
                 supersedes,
                 supersededBy);

@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,19 @@ import org.jspecify.annotations.Nullable;
         description = "What payers said when they were asked; corrections and repetitions are new verifications")
 class BenefitVerificationResource {
 
+    static final String X12 = "application/edi-x12";
+
+    static final String EXAMPLE_271 =
+            "ISA*00*          *00*          *ZZ*EXPAYER        *ZZ*EXPROGRAM      *261123*1405*^*00501*000000001*0*T*:~"
+                    + "GS*HB*EXPAYER*EXPROGRAM*20261123*1405*1*X*005010X279A1~ST*271*0001*005010X279A1~"
+                    + "BHT*0022*11*1*20261123*1405~HL*1**20*1~NM1*PR*2*EXAMPLE HEALTH PLAN*****PI*EX001~"
+                    + "HL*2*1*21*1~NM1*1P*2*EXAMPLE PROGRAM*****XX*1234567893~HL*3*2*22*0~"
+                    + "NM1*IL*1*EXAMPLE*AVERY****MI*MEM-0001~DMG*D8*19880417*F~EB*1**30~"
+                    + "EB*B*IND*AI***7*40****Y*Y~SE*12*0001~GE*1*1~IEA*1*000000001~";
+
     private final BenefitVerifications verifications;
     private final VerifyBenefits verifyBenefits;
+    private final AskPayer askPayer;
     private final Patients patients;
     private final BenefitCalendar calendar;
     private final AccessAudit audit;
@@ -53,11 +66,13 @@ class BenefitVerificationResource {
     BenefitVerificationResource(
             BenefitVerifications verifications,
             VerifyBenefits verifyBenefits,
+            AskPayer askPayer,
             Patients patients,
             BenefitCalendar calendar,
             AccessAudit audit) {
         this.verifications = verifications;
         this.verifyBenefits = verifyBenefits;
+        this.askPayer = askPayer;
         this.patients = patients;
         this.calendar = calendar;
         this.audit = audit;
@@ -85,6 +100,45 @@ class BenefitVerificationResource {
     public Response record(
             @PathParam("id") UUID id, @Valid @NotNull BenefitVerificationRequest request, @Context UriInfo uri) {
         return created(verifyBenefits.record(id, request), uri);
+    }
+
+    @POST
+    @Path("/x12-271")
+    @Consumes(X12)
+    @RolesAllowed(COORDINATOR)
+    @Idempotent
+    @Transactional
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "Makes a retry safe: the same key and request get the first answer again",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 128))
+    @Operation(
+            operationId = "receiveEligibilityResponse",
+            summary = "Keep a payer's answer that came as ASC X12 271 (005010X279A1)",
+            description = "One interchange with the answer about this patient, up to 1 MiB. An answer to one of our own"
+                    + " inquiries is recognized by its trace number. Lines of different networks and holders stay apart;"
+                    + " where lines contradict each other nothing is taken, and a conflict is shown for a person.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = X12, schema = @Schema(type = SchemaType.STRING, examples = EXAMPLE_271)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The verification, with the version as ETag",
+            content = @Content(schema = @Schema(implementation = BenefitVerificationView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "identity-conflict: the answer is about somebody else; inquiry-answered: it came before;"
+                    + " verification-superseded")
+    public Response receive(
+            @PathParam("id") UUID id,
+            @Parameter(description = "The verification that this one repeats; by default what the inquiry said")
+                    @QueryParam("reverifies")
+                    @Nullable
+                    UUID reverifies,
+            @NotNull byte[] body,
+            @Context UriInfo uri) {
+        return created(askPayer.take(id, body, reverifies), uri);
     }
 
     @POST

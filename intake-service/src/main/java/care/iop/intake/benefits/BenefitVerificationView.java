@@ -40,6 +40,9 @@ record BenefitVerificationView(
                 description = "Where the payer contradicts itself: nothing was chosen or summed, a person corrects it")
         List<String> conflicts,
 
+        @Schema(required = true, description = "What the payer's machine said that the record has no place for")
+        List<String> notes,
+
         @Schema(required = true) BenefitTerms terms,
 
         @Schema(description = "The verification that this one corrects or repeats") @Nullable

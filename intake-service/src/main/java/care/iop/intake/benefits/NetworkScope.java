@@ -1,7 +1,7 @@
 package care.iop.intake.benefits;
 
 /** For whose services a figure of the payer holds. */
-enum NetworkScope {
+public enum NetworkScope {
     IN_NETWORK,
     OUT_OF_NETWORK,
     /** The payer makes no difference. */

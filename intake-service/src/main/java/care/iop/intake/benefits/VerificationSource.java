@@ -1,7 +1,7 @@
 package care.iop.intake.benefits;
 
 /** How the payer was asked. */
-enum VerificationSource {
+public enum VerificationSource {
     PHONE,
     PORTAL,
     /** An ASC X12 271 (005010X279A1). */

@@ -7,12 +7,14 @@ import care.iop.chassis.id.Ids;
 import care.iop.chassis.problem.CommonProblem;
 import care.iop.chassis.problem.FieldProblem;
 import care.iop.chassis.problem.ProblemException;
+import care.iop.intake.IntakeProblem;
 import care.iop.intake.patient.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what a payer said of a person's benefits. */
 @ApplicationScoped
-class VerifyBenefits {
+public class VerifyBenefits {
 
     private final BenefitVerifications verifications;
     private final Patients patients;
@@ -61,12 +63,7 @@ class VerifyBenefits {
         }
         patients.require(patientId);
         var finding = finding(
-                request.coverage(),
-                request.source(),
-                request.referenceNumber(),
-                request.verifiedAt(),
-                request.terms(),
-                List.of());
+                request.coverage(), request.source(), request.referenceNumber(), request.verifiedAt(), request.terms());
         return keep(patientId, finding, request.reverifies());
     }
 
@@ -81,9 +78,50 @@ class VerifyBenefits {
                 wrong.source(),
                 correction.referenceNumber(),
                 correction.verifiedAt(),
-                correction.terms(),
-                List.of());
+                correction.terms());
         return replace(wrong, finding);
+    }
+
+    /**
+     * Keeps what a payer answered by machine.
+     *
+     * @param reverifies the verification that it repeats, if any
+     * @param bornOn the birth date that the payer has, if it says one: another one is another person
+     */
+    @Transactional
+    public Kept take(UUID patientId, PayerAnswer answer, @Nullable UUID reverifies, @Nullable LocalDate bornOn) {
+        var patient = patients.require(patientId);
+        if (bornOn != null && !bornOn.equals(patient.birthDate().value())) {
+            throw new ProblemException(
+                    IntakeProblem.IDENTITY_CONFLICT,
+                    "The payer's answer is about somebody with another birth date. Check whose answer it is.");
+        }
+        refuseUnlessRecent("/answeredAt", answer.answeredAt());
+        var result = Consolidation.of(answer);
+        var verifiedOn = calendar.day(answer.answeredAt());
+        var finding = new BenefitVerification.Finding(
+                result.coverage(),
+                answer.source(),
+                answer.referenceNumber(),
+                answer.answeredAt().truncatedTo(ChronoUnit.MICROS),
+                result.terms(),
+                result.conflicts(),
+                result.notes(),
+                calendar.policy()
+                        .of(result.coverage(), verifiedOn, result.terms())
+                        .orElse(null));
+        var kept = keep(patientId, finding, reverifies);
+        return new Kept(kept.id(), result.conflicts(), result.notes());
+    }
+
+    /** Where an answer of a payer is kept, and what a person should look at. */
+    public record Kept(UUID verificationId, List<String> conflicts, List<String> notes) {}
+
+    private void refuseUnlessRecent(String pointer, Instant at) {
+        var now = clock.instant();
+        if (at.isAfter(now) || at.isBefore(now.minus(longestAgo))) {
+            throw ProblemException.invalid(pointer, "must lie between now and " + longestAgo.toDays() + " days ago");
+        }
     }
 
     private BenefitVerification keep(UUID patientId, BenefitVerification.Finding finding, @Nullable UUID reverifies) {
@@ -111,13 +149,8 @@ class VerifyBenefits {
             VerificationSource source,
             @Nullable String referenceNumber,
             Instant verifiedAt,
-            BenefitTerms terms,
-            List<String> conflicts) {
-        var now = clock.instant();
-        if (verifiedAt.isAfter(now) || verifiedAt.isBefore(now.minus(longestAgo))) {
-            throw ProblemException.invalid(
-                    "/verifiedAt", "must lie between now and " + longestAgo.toDays() + " days ago");
-        }
+            BenefitTerms terms) {
+        refuseUnlessRecent("/verifiedAt", verifiedAt);
         var verifiedOn = calendar.day(verifiedAt);
         var contradictions = new ArrayList<FieldProblem>(terms.contradictions("/terms", calendar.today()));
         contradictions.addAll(calendar.policy().contradictions("/terms", coverage, verifiedOn, terms));
@@ -131,7 +164,8 @@ class VerifyBenefits {
                 referenceNumber,
                 verifiedAt.truncatedTo(ChronoUnit.MICROS),
                 terms,
-                conflicts,
+                List.of(),
+                List.of(),
                 calendar.policy().of(coverage, verifiedOn, terms).orElse(null));
     }
 }

@@ -156,6 +156,19 @@ public class Patient {
         return givenName == null ? familyName.value() : givenName.value() + " " + familyName.value();
     }
 
+    public Optional<PersonName> givenName() {
+        return Optional.ofNullable(givenName);
+    }
+
+    /** The family name, or the only name of a person who has one. */
+    public PersonName familyName() {
+        return familyName;
+    }
+
+    public AdministrativeGender administrativeGender() {
+        return administrativeGender;
+    }
+
     /** Sex assigned at birth; UNKNOWN when nobody has said. */
     public SexAtBirth sexAtBirth() {
         return sexAtBirth == null ? SexAtBirth.UNKNOWN : sexAtBirth;

@@ -1,0 +1,147 @@
+package care.iop.intake.benefits;
+
+import care.iop.chassis.problem.ProblemException;
+import care.iop.intake.IntakeProblem;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** One question to a payer about one person. It is kept before it is sent, so that no failure loses it. */
+@Entity
+@Table(name = "eligibility_inquiry")
+class EligibilityInquiry {
+
+    /** Where an inquiry stands. */
+    enum Status {
+        /** Written, and not answered yet. */
+        PREPARED,
+        /** The answer is a benefit verification. */
+        ANSWERED,
+        /** The payer could not be asked by machine: somebody has to call. */
+        VERIFY_BY_HAND
+    }
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(name = "organization_id")
+    @SuppressWarnings("NullAway.Init")
+    private String organizationId;
+
+    private UUID patientId;
+
+    private String payer;
+
+    private String payerElectronicId;
+
+    private LocalDate serviceOn;
+
+    private String trace;
+
+    private long controlNumber;
+
+    private String x12;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private @Nullable String outcome;
+
+    private @Nullable UUID reverifies;
+
+    private @Nullable UUID verificationId;
+
+    private String askedBy;
+
+    private Instant askedAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected EligibilityInquiry() {}
+
+    EligibilityInquiry(
+            UUID id,
+            UUID patientId,
+            String payerElectronicId,
+            EligibilityInquiryRequest request,
+            String trace,
+            long controlNumber,
+            String x12,
+            String askedBy,
+            Instant askedAt) {
+        this.id = id;
+        this.patientId = patientId;
+        this.payer = request.payer().name();
+        this.payerElectronicId = payerElectronicId;
+        this.serviceOn = request.serviceOn();
+        this.reverifies = request.reverifies();
+        this.trace = trace;
+        this.controlNumber = controlNumber;
+        this.x12 = x12;
+        this.status = Status.PREPARED;
+        this.askedBy = askedBy;
+        this.askedAt = askedAt;
+    }
+
+    void refuseUnlessOpen() {
+        if (status == Status.ANSWERED) {
+            throw new ProblemException(
+                    IntakeProblem.INQUIRY_ANSWERED,
+                    "The answer is verification " + verificationId + ". Ask again with a new inquiry.");
+        }
+    }
+
+    void answered(UUID verification) {
+        refuseUnlessOpen();
+        status = Status.ANSWERED;
+        verificationId = verification;
+        outcome = null;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID patientId() {
+        return patientId;
+    }
+
+    @Nullable
+    UUID reverifies() {
+        return reverifies;
+    }
+
+    long version() {
+        return version;
+    }
+
+    EligibilityInquiryView view() {
+        return new EligibilityInquiryView(
+                id,
+                patientId,
+                payer,
+                payerElectronicId,
+                serviceOn,
+                trace,
+                "%09d".formatted(controlNumber),
+                status,
+                outcome,
+                x12,
+                reverifies,
+                verificationId,
+                askedBy,
+                askedAt);
+    }
+}
