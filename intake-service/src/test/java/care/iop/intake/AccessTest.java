@@ -125,6 +125,11 @@ class AccessTest {
             Map.entry("getBenefitVerification", READERS),
             Map.entry("listBenefitVerifications", READERS),
             Map.entry("listOverdueBenefitVerifications", READERS),
+            Map.entry("receiveEligibilityResponse", Set.of(COORDINATOR)),
+            Map.entry("receiveCoverageEligibilityResponse", Set.of(COORDINATOR)),
+            Map.entry("prepareEligibilityInquiry", Set.of(COORDINATOR)),
+            Map.entry("getEligibilityInquiry", READERS),
+            Map.entry("listEligibilityInquiries", READERS),
             Map.entry("recordSelfPayAgreement", Set.of(COORDINATOR)),
             Map.entry("withdrawSelfPayAgreement", Set.of(COORDINATOR)),
             Map.entry("getSelfPayAgreement", READERS),
@@ -179,6 +184,7 @@ class AccessTest {
     private String policyId;
     private String verificationId;
     private String agreementId;
+    private String inquiryId;
     private String programId;
     private String recipientId;
     private String consentId;
@@ -196,6 +202,7 @@ class AccessTest {
         policyId = sent.insurancePolicyId();
         verificationId = Desk.verified(RIVERSIDE, patientId);
         agreementId = Desk.agreedToPay(RIVERSIDE, patientId);
+        inquiryId = Desk.inquired(RIVERSIDE, patientId);
         programId = Desk.list(RIVERSIDE);
         assessmentId = Desk.screened(RIVERSIDE, referralId);
         Desk.step(RIVERSIDE, referralId, "screening").statusCode(200);
@@ -332,6 +339,7 @@ class AccessTest {
                                     policyId,
                                     verificationId,
                                     agreementId,
+                                    inquiryId,
                                     assessmentId,
                                     programId,
                                     recipientId,
@@ -342,7 +350,7 @@ class AccessTest {
                                     relationshipId);
                     if (ABOUT_NOBODY.contains(id)) {
                         assertThat(response.statusCode()).as(id).isEqualTo(200);
-                    } else if (operation.path().contains("{")) {
+                    } else if (operation.path().contains("{") || id.equals("receiveCoverageEligibilityResponse")) {
                         assertThat(response.statusCode()).as(id).isEqualTo(404);
                     } else if (id.equals("admitPatient")) {
                         assertThat(response.statusCode()).as(id).isEqualTo(422);
@@ -382,6 +390,21 @@ class AccessTest {
             case "correctScreeningAssessment" -> Desk.screeningCorrection();
             case "recordBenefitVerification" -> Desk.verification();
             case "correctBenefitVerification" -> Desk.benefitCorrection();
+            case "receiveCoverageEligibilityResponse" ->
+                Map.of(
+                        "resourceType",
+                        "CoverageEligibilityResponse",
+                        "status",
+                        "active",
+                        "outcome",
+                        "complete",
+                        "created",
+                        "2026-11-01",
+                        "patient",
+                        Map.of("reference", "Patient/" + patientId),
+                        "insurer",
+                        Map.of("display", "Example Health Plan"));
+            case "prepareEligibilityInquiry" -> Desk.inquiry();
             case "recordSelfPayAgreement" -> Desk.agreementToPay();
             case "withdrawSelfPayAgreement" -> Map.of("withdrawnOn", "2026-09-27");
             case "admitPatient" -> Desk.admission(referralId);
@@ -441,6 +464,7 @@ class AccessTest {
                         "insurance_policy",
                         "benefit_verification",
                         "self_pay_agreement",
+                        "eligibility_inquiry",
                         "directory_program",
                         "recipient",
                         "consent",
@@ -468,6 +492,8 @@ class AccessTest {
     private Response call(RequestSpecification request, Operation operation, Object body) {
         if (operation.path().endsWith("/imports")) {
             Desk.csv(request);
+        } else if (operation.path().endsWith("/x12-271")) {
+            Desk.x12(request);
         } else {
             request.contentType(operation.isFhir() ? Bundles.FHIR_JSON : ContentType.JSON.toString());
         }
@@ -480,6 +506,7 @@ class AccessTest {
                 .replace("{code}", "PHQ-9")
                 .replace("{verificationId}", verificationId)
                 .replace("{agreementId}", agreementId)
+                .replace("{inquiryId}", inquiryId)
                 .replace("{contactId}", UUID.randomUUID().toString());
         return operation.method().equals("GET")
                 ? request.get(path)

@@ -11,6 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -329,6 +330,35 @@ public final class Desk {
                 .path("id");
     }
 
+    /** Makes this a request that carries X12. */
+    public static RequestSpecification x12(RequestSpecification request) {
+        return request.config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/edi-x12", ContentType.TEXT)
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType("application/edi-x12");
+    }
+
+    /** A question to an invented payer about today. */
+    public static Map<String, Object> inquiry() {
+        var inquiry = new HashMap<String, Object>();
+        inquiry.put("payer", Map.of("name", "Example Health Plan", "electronicId", "EX001"));
+        inquiry.put("memberNumber", "MEM-0001");
+        inquiry.put("serviceOn", LocalDate.now(ZoneId.of("America/New_York")).toString());
+        return inquiry;
+    }
+
+    /** Prepares a question to a payer and gives its identifier. */
+    public static String inquired(String organization, String patientId) {
+        return coordinator(organization)
+                .body(inquiry())
+                .post("/api/patients/{id}/eligibility-inquiries", patientId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     /** Drafts and signs a consent and gives its identifier. */
     public static String signConsent(String organization, String patientId, Map<String, Object> content) {
         var id = draftConsent(organization, patientId, content);
@@ -350,4 +380,10 @@ public final class Desk {
                 .extract()
                 .path("patientId");
     }
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
 }

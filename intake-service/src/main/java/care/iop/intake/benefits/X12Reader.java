@@ -36,6 +36,9 @@ final class X12Reader {
 
     /** The segments of the one transaction of an interchange, from ISA to IEA. */
     static List<X12Segment> read(byte[] interchange) {
+        if (!new String(interchange, 0, Math.min(3, interchange.length), StandardCharsets.ISO_8859_1).equals("ISA")) {
+            throw unreadable(null);
+        }
         var segments = new ArrayList<X12Segment>();
         @Nullable String tag = null;
         Map<Integer, List<String>> elements = new HashMap<>();
