@@ -380,10 +380,4 @@ public final class Desk {
                 .extract()
                 .path("patientId");
     }
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
 }
