@@ -19,6 +19,7 @@ final class KeepAliveConnection implements Closeable {
 
     private static final int ANSWER_WITHIN_MILLIS = 30_000;
     private static final String LENGTH = "content-length:";
+    private static final String CHUNKED = "transfer-encoding: chunked";
 
     private final Socket socket;
     private final InputStream in;
@@ -32,9 +33,14 @@ final class KeepAliveConnection implements Closeable {
 
     /** Posts JSON and reads the whole answer. Extra headers are complete lines, each with its line end. */
     Answer post(String path, String token, String extraHeaders, String body) throws IOException {
+        return post(path, token, extraHeaders, "application/json", body);
+    }
+
+    /** Posts a body of any type and reads the whole answer. */
+    Answer post(String path, String token, String extraHeaders, String type, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n"
-                + extraHeaders + (bytes.length == 0 ? "" : "Content-Type: application/json\r\n") + "Content-Length: "
+                + extraHeaders + (bytes.length == 0 ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: "
                 + bytes.length + "\r\n\r\n";
         var request = new ByteArrayOutputStream(head.length() + bytes.length);
         request.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
@@ -43,13 +49,25 @@ final class KeepAliveConnection implements Closeable {
         return read();
     }
 
+    /** Gets and reads the whole answer. */
+    Answer get(String path, String token) throws IOException {
+        var head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return read();
+    }
+
     private Answer read() throws IOException {
         int status = Integer.parseInt(line().substring("HTTP/1.1 ".length(), "HTTP/1.1 ".length() + 3));
         int length = -1;
+        boolean chunked = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
             if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
                 length = Integer.parseInt(header.substring(LENGTH.length()).strip());
             }
+            chunked |= header.toLowerCase(Locale.ROOT).startsWith(CHUNKED);
+        }
+        if (chunked) {
+            return new Answer(status, new String(chunks(), StandardCharsets.UTF_8));
         }
         if (length < 0) {
             throw new IOException("an answer without Content-Length, status " + status);
@@ -59,6 +77,16 @@ final class KeepAliveConnection implements Closeable {
             throw new EOFException("the connection ended in an answer");
         }
         return new Answer(status, new String(body, StandardCharsets.UTF_8));
+    }
+
+    private byte[] chunks() throws IOException {
+        var body = new ByteArrayOutputStream();
+        for (int length = Integer.parseInt(line(), 16); length > 0; length = Integer.parseInt(line(), 16)) {
+            body.writeBytes(in.readNBytes(length));
+            line();
+        }
+        line();
+        return body.toByteArray();
     }
 
     private String line() throws IOException {

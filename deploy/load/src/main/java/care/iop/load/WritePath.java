@@ -27,32 +27,34 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class WritePath {
 
     private static final String USAGE =
-            "usage: write-path [--seconds N] [--rounds N] [--rate N] [--output FILE]" + " [--jvm-options \"…\"]";
-    private static final Set<String> OPTIONS = Set.of("--seconds", "--rounds", "--rate", "--output", "--jvm-options");
+            "usage: write-path [--seconds N] [--rounds N] [--rate N] [--warm-up N] [--output FILE]"
+                    + " [--jvm-options \"…\"]";
+    private static final Set<String> OPTIONS =
+            Set.of("--seconds", "--rounds", "--rate", "--warm-up", "--output", "--jvm-options");
     private static final List<Integer> CONNECTIONS = List.of(16, 64);
     private static final int OPEN_LOOP_CONNECTIONS = 32;
     private static final int REQUESTS_PER_ADMISSION = 5;
     /** On two cores the JIT compiler competes with the requests for minutes. */
     private static final Duration WARM_UP_STRETCH = Duration.ofSeconds(10);
 
-    private static final int WARM_UP_STRETCHES_AT_MOST = 24;
-    private static final double NO_FASTER = 1.03;
     private static final Duration WARM_UP = Duration.ofSeconds(2);
 
     private final Suite suite;
     private final Duration measured;
     private final int rounds;
     private final int rate;
+    private final Duration warmUp;
     private final AtomicInteger numbers = new AtomicInteger();
     private final LocalDate admittedOn = LocalDate.now(ZoneOffset.UTC);
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private volatile String token = Requests.token();
 
-    private WritePath(Suite suite, Duration measured, int rounds, int rate) {
+    private WritePath(Suite suite, Duration measured, int rounds, int rate, Duration warmUp) {
         this.suite = suite;
         this.measured = measured;
         this.rounds = rounds;
         this.rate = rate;
+        this.warmUp = warmUp;
     }
 
     /** Measures and prints; exits with 1 when something failed and with 2 when called wrongly. */
@@ -66,7 +68,12 @@ public final class WritePath {
                     .orElse(checkout.resolve("deploy/load/target/write-path.json"));
             var seconds = Duration.ofSeconds(options.number("--seconds", 10));
             try (var suite = new Suite(checkout, options.jvmOptions())) {
-                new WritePath(suite, seconds, options.number("--rounds", 3), options.number("--rate", 200))
+                new WritePath(
+                                suite,
+                                seconds,
+                                options.number("--rounds", 3),
+                                options.number("--rate", 200),
+                                Duration.ofSeconds(options.number("--warm-up", 180)))
                         .run(options.jvmOptions(), output);
             }
         } catch (IllegalArgumentException e) {
@@ -101,27 +108,21 @@ public final class WritePath {
         print("Written to %s", output);
     }
 
-    /** Works until the last three stretches were hardly faster than the three before; answers the speed of each. */
+    /** Works for a length that is the same in every run, so that runs can be compared; answers the speed of each stretch. */
     private List<Double> warmUp(String what, LoadDriver driver, int connections, LoadDriver.Work work)
             throws InterruptedException, ExecutionException {
         var speeds = new ArrayList<Double>();
-        boolean faster = true;
-        while (faster && speeds.size() < WARM_UP_STRETCHES_AT_MOST) {
+        while (speeds.size() * WARM_UP_STRETCH.toSeconds() < warmUp.toSeconds()) {
             token = Requests.token();
             speeds.add(driver.closedLoop(connections, Duration.ZERO, WARM_UP_STRETCH, work)
                     .perSecond());
-            int last = speeds.size();
-            faster = last < 6
-                    || new Spread(speeds.subList(last - 3, last)).median()
-                            > NO_FASTER * new Spread(speeds.subList(last - 6, last - 3)).median();
         }
         print(
-                "%n%s warmed up for %d s, per second of each %d s: %s%s",
+                "%n%s warmed up for %d s, per second of each %d s: %s",
                 what,
                 speeds.size() * WARM_UP_STRETCH.toSeconds(),
                 WARM_UP_STRETCH.toSeconds(),
-                speeds.stream().map(Math::round).toList(),
-                faster ? ", and were still becoming faster" : "");
+                speeds.stream().map(Math::round).toList());
         return speeds;
     }
 
