@@ -5,6 +5,10 @@ import care.iop.chassis.problem.ProblemType;
 /** The ways in which a request to intake can fail, beside those that any service has. */
 public enum IntakeProblem implements ProblemType {
     IDENTIFIER_TAKEN("Another patient has this identifier", 409),
+    PATIENT_MERGED("Another record stands for this patient", 409),
+    MERGE_NOT_SAFE("The two records can't be merged as they are", 409),
+    MERGE_UNDO_NOT_SAFE("The merge can't be undone any more as it is", 409),
+    DUPLICATE_ALREADY_DECIDED("Somebody has decided on this pair already", 409),
     SCREENING_ALREADY_CORRECTED("A later version of this screening exists", 409),
     VERIFICATION_SUPERSEDED("A later verification took the place of this one", 409),
     PAYER_CONNECTION_NOT_SET_UP("The program has not said how payers know it", 409),

@@ -12,6 +12,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.iop.chassis.testing.TestTokens;
+import care.iop.intake.duplicate.Twins;
 import care.iop.intake.fhir.Bundles;
 import care.iop.intake.placement.Recommendations;
 import io.restassured.http.ContentType;
@@ -65,6 +66,14 @@ class AccessTest {
             Map.entry("getPatient", READERS),
             Map.entry("changePatient", Set.of(COORDINATOR)),
             Map.entry("listPatients", READERS),
+            Map.entry("listPossibleDuplicates", Set.of(COORDINATOR, PROGRAM_DIRECTOR)),
+            Map.entry("getPossibleDuplicate", Set.of(COORDINATOR, PROGRAM_DIRECTOR)),
+            Map.entry("keepApart", Set.of(COORDINATOR, PROGRAM_DIRECTOR)),
+            Map.entry("searchDuplicates", Set.of(COORDINATOR, PROGRAM_DIRECTOR)),
+            Map.entry("mergePatients", Set.of(COORDINATOR, PROGRAM_DIRECTOR)),
+            Map.entry("getPatientMerge", Set.of(COORDINATOR, PROGRAM_DIRECTOR)),
+            Map.entry("listPatientMerges", Set.of(COORDINATOR, PROGRAM_DIRECTOR)),
+            Map.entry("undoPatientMerge", Set.of(COORDINATOR, PROGRAM_DIRECTOR)),
             Map.entry("receiveReferral", Set.of(COORDINATOR)),
             Map.entry("getReferral", READERS),
             Map.entry("listReferrals", READERS),
@@ -192,6 +201,8 @@ class AccessTest {
     private String treatmentConsentId;
     private String restrictionId;
     private String relationshipId;
+    private String pairId;
+    private String mergeId;
 
     @BeforeEach
     void recordSomething() {
@@ -204,6 +215,8 @@ class AccessTest {
         agreementId = Desk.agreedToPay(RIVERSIDE, patientId);
         inquiryId = Desk.inquired(RIVERSIDE, patientId);
         programId = Desk.list(RIVERSIDE);
+        pairId = Twins.registerPair(RIVERSIDE);
+        mergeId = Twins.mergeTwo(RIVERSIDE);
         assessmentId = Desk.screened(RIVERSIDE, referralId);
         Desk.step(RIVERSIDE, referralId, "screening").statusCode(200);
         placementId = Desk.place(RIVERSIDE, referralId, "2.1")
@@ -347,12 +360,14 @@ class AccessTest {
                                     signedConsentId,
                                     treatmentConsentId,
                                     restrictionId,
-                                    relationshipId);
+                                    relationshipId,
+                                    pairId,
+                                    mergeId);
                     if (ABOUT_NOBODY.contains(id)) {
                         assertThat(response.statusCode()).as(id).isEqualTo(200);
                     } else if (operation.path().contains("{") || id.equals("receiveCoverageEligibilityResponse")) {
                         assertThat(response.statusCode()).as(id).isEqualTo(404);
-                    } else if (id.equals("admitPatient")) {
+                    } else if (List.of("admitPatient", "mergePatients", "searchDuplicates").contains(id)) {
                         assertThat(response.statusCode()).as(id).isEqualTo(422);
                     } else {
                         assertThat(response.statusCode()).as(id).isIn(200, 201);
@@ -367,6 +382,9 @@ class AccessTest {
     private Object validBody(String operationId) {
         return switch (operationId) {
             case "registerPatient", "changePatient" -> Desk.person();
+            case "keepApart", "undoPatientMerge" -> Map.of("reason", "Two people.");
+            case "searchDuplicates" -> Map.of("patientId", patientId);
+            case "mergePatients" -> Twins.merge(patientId, 0, UUID.randomUUID().toString(), 0);
             case "receiveReferral" -> Desk.referral();
             case "recordAccessTimes" -> Map.of("firstContactAt", "2026-09-01T13:00:00Z");
             case "waitlistReferral" -> Map.of("pregnant", true, "injecting", false);
@@ -452,6 +470,8 @@ class AccessTest {
     private List<String> everythingOf(String organization) {
         return List.of(
                         "patient",
+                        "possible_duplicate",
+                        "patient_merge",
                         "referral",
                         "placement",
                         "placement_recommendation",
@@ -531,6 +551,12 @@ class AccessTest {
         }
         if (path.contains("/treating-relationships/")) {
             return relationshipId;
+        }
+        if (path.startsWith("/api/possible-duplicates")) {
+            return pairId;
+        }
+        if (path.startsWith("/api/patient-merges")) {
+            return mergeId;
         }
         if (path.startsWith("/api/patients")) {
             return patientId;

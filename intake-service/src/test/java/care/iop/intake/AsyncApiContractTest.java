@@ -6,6 +6,7 @@ import care.iop.intake.admission.EpisodeEventsContractTest;
 import care.iop.intake.admission.PatientAdmittedContractTest;
 import care.iop.intake.consent.ConsentEventsContractTest;
 import care.iop.intake.disclosure.DisclosureEventsContractTest;
+import care.iop.intake.duplicate.MergeEventsContractTest;
 import care.iop.intake.recipient.RecipientEventsContractTest;
 import care.iop.intake.referral.ReferralReceivedContractTest;
 import care.iop.intake.referral.ReferralStatusChangedContractTest;
@@ -28,7 +29,8 @@ class AsyncApiContractTest {
                                                 ConsentEventsContractTest.CONTRACT,
                                                 RecipientEventsContractTest.CONTRACT),
                                         EpisodeEventsContractTest.contracts(),
-                                        DisclosureEventsContractTest.contracts())
+                                        DisclosureEventsContractTest.contracts(),
+                                        MergeEventsContractTest.contracts())
                                 .flatMap(Function.identity())
                                 .toArray(EventContract[]::new))
                 .check();

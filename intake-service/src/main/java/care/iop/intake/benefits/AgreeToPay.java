@@ -49,7 +49,7 @@ class AgreeToPay {
 
     @Transactional
     SelfPayAgreement record(UUID patientId, SelfPayAgreementRequest request) {
-        patients.require(patientId);
+        patients.requireCurrent(patientId);
         refuseImplausible("/agreedOn", request.agreedOn());
         if (request.agreedBy() != SelfPayAgreementRequest.Payer.PATIENT && request.payerName() == null) {
             throw ProblemException.invalid("/payerName", "is needed unless the patient pays");

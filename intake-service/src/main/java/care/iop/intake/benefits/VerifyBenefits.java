@@ -61,7 +61,7 @@ public class VerifyBenefits {
             throw ProblemException.invalid(
                     "/source", "must be PHONE or PORTAL; electronic answers are sent in as they are");
         }
-        patients.require(patientId);
+        patients.requireCurrent(patientId);
         var finding = finding(
                 request.coverage(), request.source(), request.referenceNumber(), request.verifiedAt(), request.terms());
         return keep(patientId, finding, request.reverifies());

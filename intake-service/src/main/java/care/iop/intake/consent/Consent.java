@@ -39,6 +39,9 @@ public class Consent {
 
     private UUID patientId;
 
+    /** The patient's identifier when it was signed, which the seal is of: a merge of patients doesn't break it. */
+    private @Nullable UUID signedForId;
+
     @Enumerated(EnumType.STRING)
     private ConsentStatus status;
 
@@ -119,6 +122,7 @@ public class Consent {
         signature = signed;
         signedAt = signed.signedAt();
         signatureTakenBy = takenBy;
+        signedForId = patientId;
         seal = ConsentSeal.of(id, patientId, formVersion, content, signed);
         status = ConsentStatus.ACTIVE;
     }
@@ -158,8 +162,9 @@ public class Consent {
     /** Whether what was signed is what is kept. */
     boolean isUnaltered() {
         return signature == null
-                || ConsentSeal.of(id, patientId, formVersion, content, signature)
-                        .equals(seal);
+                || (signedForId != null
+                        && ConsentSeal.of(id, signedForId, formVersion, content, signature)
+                                .equals(seal));
     }
 
     boolean endsWithTreatment() {

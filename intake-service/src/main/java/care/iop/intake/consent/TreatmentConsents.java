@@ -42,7 +42,7 @@ class TreatmentConsents implements PanacheRepositoryBase<TreatmentConsent, UUID>
 
     @Transactional
     TreatmentConsent take(UUID patientId, Signature signature) {
-        requirePatient(patientId);
+        patients.requireCurrent(patientId);
         var now = clock.instant();
         if (signature.signedAt().isAfter(now.plus(CLOCK_SKEW))
                 || signature.signedAt().isBefore(now.minus(settings.signedAtMostAgo()))) {

@@ -67,9 +67,7 @@ class WriteConsent {
 
     @Transactional
     Consent draft(UUID patientId, ConsentContent content) {
-        if (patients.findByIdOptional(patientId).isEmpty()) {
-            throw ProblemException.notFound("patient");
-        }
+        patients.requireCurrent(patientId);
         requireNameable(patientId, content);
         var consent =
                 new Consent(ids.next(), patientId, content, texts.formVersion(), caller.subject(), clock.instant());

@@ -103,7 +103,7 @@ public class Disclose {
     /** Accounts for what a member of staff tells; refused when no consent covers it and it is no emergency. */
     @Transactional
     Disclosure byStaff(UUID patientId, DisclosureRequestByStaff request) {
-        requirePatient(patientId);
+        patients.requireCurrent(patientId);
         var recipient = nameable(patientId, request.recipientId());
         if ((request.purpose() == PurposeOfUse.EMERGENCY) != (request.emergency() != null)) {
             throw ProblemException.invalid("/emergency", "must be there for the purpose EMERGENCY, and for no other");

@@ -3,6 +3,7 @@ package care.iop.intake.disclosure;
 import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
+import care.iop.intake.patient.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
@@ -21,20 +22,23 @@ class DisclosureAccount {
     private static final int YEARS = 3;
 
     private final Disclosures disclosures;
+    private final Patients patients;
     private final AccessAudit audit;
     private final Clock clock;
 
-    DisclosureAccount(Disclosures disclosures, AccessAudit audit, Clock clock) {
+    DisclosureAccount(Disclosures disclosures, Patients patients, AccessAudit audit, Clock clock) {
         this.disclosures = disclosures;
+        this.patients = patients;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /** What was disclosed under any identifier of the person: a merge of patients leaves the account as it was written. */
     @Transactional
     Response read(UUID patientId, @Nullable LocalDate since, PageRequest page, UriInfo uri) {
         var first = since == null ? LocalDate.now(clock).minusYears(YEARS) : since;
         var found =
-                disclosures.page(patientId, first.atStartOfDay(ZoneOffset.UTC).toInstant(), page);
+                disclosures.page(patients.idsOf(patients.require(patientId)), first.atStartOfDay(ZoneOffset.UTC).toInstant(), page);
         audit.read("Disclosure", patientId, patientId);
         return Pages.ok(uri, found, page, Disclosure::id, DisclosureList::of);
     }

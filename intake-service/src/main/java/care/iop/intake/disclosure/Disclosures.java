@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The account of the disclosures of the caller's organization. */
@@ -15,12 +16,12 @@ class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    List<Disclosure> page(UUID patientId, Instant since, PageRequest page) {
+    List<Disclosure> page(Set<UUID> patientIds, Instant since, PageRequest page) {
         return find(
-                        "patientId = :patientId and disclosedAt >= :since and id > :after",
+                        "patientId in :patientIds and disclosedAt >= :since and id > :after",
                         Sort.by("id"),
                         Map.of(
-                                "patientId", patientId,
+                                "patientIds", patientIds,
                                 "since", since,
                                 "after", page.after().orElse(BEFORE_ALL)))
                 .page(0, page.rowsToQuery())

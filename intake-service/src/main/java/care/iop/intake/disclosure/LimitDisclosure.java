@@ -56,7 +56,7 @@ class LimitDisclosure {
 
     @Transactional
     AgreedRestriction agree(UUID patientId, RestrictionRequest request) {
-        requirePatient(patientId);
+        patients.requireCurrent(patientId);
         if (request.recipientId() != null) {
             requireNameable(patientId, request.recipientId());
         }
@@ -98,7 +98,7 @@ class LimitDisclosure {
 
     @Transactional
     List<AgreedRestriction> restrictionsOf(UUID patientId) {
-        requirePatient(patientId);
+        patients.requireCurrent(patientId);
         audit.read("Restriction", patientId, patientId);
         return restrictions.of(patientId);
     }

@@ -83,10 +83,9 @@ class TakeBundle {
         known.ifPresent(found -> audit.read("Patient", found.id(), found.id()));
         places.put(person.index(), new Place(TakenBundle.patientPath(patient.id()), known.isEmpty()));
 
-        var referralKey = SourceKey.of(
-                patient.id().toString(),
-                bundle.request().map(Request::key).orElse(bundle.ownKey()).value());
-        var earlier = referrals.cameAs(referralKey.value());
+        var requestKey = bundle.request().map(Request::key).orElse(bundle.ownKey());
+        var referralKey = SourceKey.of(patient.id().toString(), requestKey.value());
+        var earlier = earlier(patient, requestKey);
         var referral = earlier.orElseGet(() -> refer(patient.id(), bundle.request(), referralKey));
         bundle.request()
                 .ifPresent(request -> places.put(
@@ -95,6 +94,14 @@ class TakeBundle {
         takePolicies(bundle.policies(), patient.id(), referral.id(), places);
         takeScreenings(bundle.screenings(), patient.id(), referral.id(), places);
         return new TakenBundle(referral.id(), places);
+    }
+
+    /** The referral that the same message led to before, be it under the identifier of a patient who was merged since. */
+    private Optional<Referral> earlier(Patient patient, SourceKey requestKey) {
+        return patients.idsOf(patient).stream()
+                .map(id -> referrals.cameAs(SourceKey.of(id.toString(), requestKey.value()).value()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Optional<Patient> known(Person person) {

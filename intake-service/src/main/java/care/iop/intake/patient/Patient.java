@@ -75,6 +75,8 @@ public class Patient {
     @SuppressWarnings("UnusedVariable") // the repository searches by it
     private @Nullable String sourceKey;
 
+    private @Nullable UUID mergedInto;
+
     private Instant registeredAt;
 
     private Instant changedAt;
@@ -174,8 +176,38 @@ public class Patient {
         return sexAtBirth == null ? SexAtBirth.UNKNOWN : sexAtBirth;
     }
 
-    /** The version of the record as a caller sees it. */
-    PatientView view() {
+    /** The patient whose record stands for this one since the two were merged; empty while this one stands for itself. */
+    public Optional<UUID> mergedInto() {
+        return Optional.ofNullable(mergedInto);
+    }
+
+    /** How many identifiers name the person. */
+    public int identifierCount() {
+        return identifiers.size();
+    }
+
+    /** Lets another record stand for this one. */
+    public void mergeInto(UUID survivorId, Instant at) {
+        if (mergedInto != null || survivorId.equals(id)) {
+            throw new IllegalStateException("a patient is merged once, and into another");
+        }
+        mergedInto = survivorId;
+        changedAt = at;
+    }
+
+    /** Takes note that records came from another patient, or went back. */
+    public void exchangeRecords(Instant at) {
+        changedAt = at;
+    }
+
+    /** Stands for itself again. */
+    public void standAlone(Instant at) {
+        mergedInto = null;
+        changedAt = at;
+    }
+
+    /** The record as a caller sees it. */
+    public PatientView view() {
         return new PatientView(
                 id,
                 givenName,
@@ -189,6 +221,7 @@ public class Patient {
                 emergencyContact().orElse(null),
                 preferredLanguage,
                 timeZone,
+                mergedInto,
                 registeredAt,
                 changedAt);
     }

@@ -24,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -86,15 +87,32 @@ class PatientResource {
     @Path("/{id}")
     @RolesAllowed({COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR})
     @Transactional
-    @Operation(operationId = "getPatient", summary = "Read a patient")
+    @Operation(
+            operationId = "getPatient",
+            summary = "Read a patient",
+            description =
+                    "A patient who was merged stays readable: replacedBy, and a Link with rel=canonical, name the patient whose record stands for this one.")
     @APIResponse(
             responseCode = "200",
             description = "The patient, with the version as ETag",
             content = @Content(schema = @Schema(implementation = PatientView.class)))
-    public Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id, @Context UriInfo uri) {
         var patient = patients.require(id);
         audit.read("Patient", id, id);
-        return answer(patient);
+        var answer = answer(patient);
+        if (patient.mergedInto().isEmpty()) {
+            return answer;
+        }
+        var survivor = uri.getBaseUriBuilder()
+                .scheme(null)
+                .host(null)
+                .port(-1)
+                .path(PatientResource.class)
+                .path(patients.survivorOf(patient).id().toString())
+                .build();
+        return Response.fromResponse(answer)
+                .links(Link.fromUri(survivor).rel("canonical").build())
+                .build();
     }
 
     @PUT
@@ -105,7 +123,7 @@ class PatientResource {
             responseCode = "200",
             description = "The patient as changed, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = PatientView.class)))
-    @APIResponse(responseCode = "409", description = "identifier-taken")
+    @APIResponse(responseCode = "409", description = "identifier-taken, or patient-merged with the patient to use")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A patient as callers see them. */
 @Schema(name = "Patient")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PatientView(
+public record PatientView(
         @Schema(required = true) UUID id,
         @Nullable PersonName givenName,
         @Schema(required = true) PersonName familyName,
@@ -29,5 +29,11 @@ record PatientView(
         @Nullable EmergencyContact emergencyContact,
         @Nullable LanguageTag preferredLanguage,
         @Nullable TimeZoneName timeZone,
+
+        @Schema(
+                description = "Since the patient was merged: the patient whose record stands for this one. Write to that one.")
+        @Nullable
+        UUID replacedBy,
+
         @Schema(required = true) Instant registeredAt,
         @Schema(required = true) Instant changedAt) {}

@@ -11,7 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** The patients of the caller's organization. */
@@ -23,6 +25,46 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
     /** The patient, or a 404. */
     public Patient require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("patient"));
+    }
+
+    /**
+     * The patient, when it can be written to: a 404 when there is none.
+     *
+     * @throws ProblemException PATIENT_MERGED with the survivor when another record stands for this one
+     */
+    public Patient requireCurrent(UUID id) {
+        return current(require(id));
+    }
+
+    /** The same patient, or PATIENT_MERGED with the survivor when another record stands for this one. */
+    public Patient current(Patient patient) {
+        if (patient.mergedInto().isPresent()) {
+            throw new ProblemException(
+                    IntakeProblem.PATIENT_MERGED,
+                    "Another record stands for this patient since the two were merged. Use patient "
+                            + survivorOf(patient).id() + ".");
+        }
+        return patient;
+    }
+
+    /** The record that stands for the patient: its own, or the last one that it was merged into. */
+    public Patient survivorOf(Patient patient) {
+        var survivor = patient;
+        for (var next = survivor.mergedInto(); next.isPresent(); next = survivor.mergedInto()) {
+            survivor = require(next.get());
+        }
+        return survivor;
+    }
+
+    /** All identifiers of the person, those of merged records too: what can't be moved, such as an account, is under each. */
+    public Set<UUID> idsOf(Patient patient) {
+        var ids = new LinkedHashSet<UUID>();
+        var latest = Set.of(survivorOf(patient).id());
+        while (!latest.isEmpty()) {
+            ids.addAll(latest);
+            latest = find("mergedInto in ?1", latest).stream().map(Patient::id).collect(Collectors.toSet());
+        }
+        return ids;
     }
 
     /** The patients whom any of these identifiers names, each once. */
@@ -41,7 +83,7 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
 
     /** The patient who came without identifiers in the message that this key was made from. */
     public Optional<Patient> cameAs(String sourceKey) {
-        return find("sourceKey", sourceKey).firstResultOptional();
+        return find("sourceKey", sourceKey).firstResultOptional().map(this::survivorOf);
     }
 
     /** Sends what is waiting to the database, which alone can tell for sure that an identifier is taken. */
@@ -59,7 +101,7 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
     }
 
     List<Patient> page(PageRequest page) {
-        return find("id > :after", Sort.by("id"), Map.of("after", page.after().orElse(BEFORE_ALL)))
+        return find("id > :after and mergedInto is null", Sort.by("id"), Map.of("after", page.after().orElse(BEFORE_ALL)))
                 .page(0, page.rowsToQuery())
                 .list();
     }

@@ -3,6 +3,7 @@ package care.iop.intake.patient;
 import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,14 @@ public class RegisterPatient {
     private final AccessAudit audit;
     private final Ids ids;
     private final Clock clock;
+    private final Event<PatientDescribed> described;
 
-    RegisterPatient(Patients patients, AccessAudit audit, Ids ids, Clock clock) {
+    RegisterPatient(Patients patients, AccessAudit audit, Ids ids, Clock clock, Event<PatientDescribed> described) {
         this.patients = patients;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
+        this.described = described;
     }
 
     /**
@@ -35,6 +38,7 @@ public class RegisterPatient {
         patients.persist(patient);
         patients.flushOrRefuse();
         audit.wrote("Patient", patient.id(), patient.id());
+        described.fire(new PatientDescribed(patient.id()));
         return patient;
     }
 }

@@ -61,8 +61,8 @@ public class ReferPatient {
         var known = request.patientId();
         var person = request.patient();
         if (known != null && person == null) {
-            return patients.findByIdOptional(known)
-                    .orElseThrow(() -> ProblemException.invalid("/patientId", "there is no such patient"))
+            return patients.current(patients.findByIdOptional(known)
+                            .orElseThrow(() -> ProblemException.invalid("/patientId", "there is no such patient")))
                     .id();
         }
         if (known == null && person != null) {
