@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,12 @@ class DisclosureAccount {
     Response read(UUID patientId, @Nullable LocalDate since, PageRequest page, UriInfo uri) {
         var first = since == null ? LocalDate.now(clock).minusYears(YEARS) : since;
         var found =
-                disclosures.page(patients.idsOf(patients.require(patientId)), first.atStartOfDay(ZoneOffset.UTC).toInstant(), page);
+                disclosures.page(idsOf(patientId), first.atStartOfDay(ZoneOffset.UTC).toInstant(), page);
         audit.read("Disclosure", patientId, patientId);
         return Pages.ok(uri, found, page, Disclosure::id, DisclosureList::of);
+    }
+
+    private Set<UUID> idsOf(UUID patientId) {
+        return patients.findByIdOptional(patientId).map(patients::idsOf).orElse(Set.of(patientId));
     }
 }

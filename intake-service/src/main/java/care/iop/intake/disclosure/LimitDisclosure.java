@@ -76,7 +76,7 @@ class LimitDisclosure {
     /** Notes that a recipient treats the person; noting it again changes nothing. */
     @Transactional
     TreatingRelationship note(UUID patientId, TreatingRelationshipRequest request) {
-        requirePatient(patientId);
+        patients.requireCurrent(patientId);
         requireNameable(patientId, request.recipientId());
         var present = relationships.present(patientId, request.recipientId());
         if (present.isPresent()) {
@@ -98,7 +98,7 @@ class LimitDisclosure {
 
     @Transactional
     List<AgreedRestriction> restrictionsOf(UUID patientId) {
-        patients.requireCurrent(patientId);
+        requirePatient(patientId);
         audit.read("Restriction", patientId, patientId);
         return restrictions.of(patientId);
     }

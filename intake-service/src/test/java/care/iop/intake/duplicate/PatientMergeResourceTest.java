@@ -1,16 +1,20 @@
 package care.iop.intake.duplicate;
 
 import static care.iop.intake.Desk.RIVERSIDE;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import care.iop.chassis.testing.KafkaProbe;
+import care.iop.chassis.testing.TestTokens;
 import care.iop.chassis.testing.contract.EventContract;
 import care.iop.intake.Database;
 import care.iop.intake.Desk;
+import care.iop.intake.IntakeRoles;
 import care.iop.intake.ServiceTest;
 import care.iop.intake.fhir.Bundles;
 import io.restassured.response.Response;
@@ -86,6 +90,35 @@ class PatientMergeResourceTest {
                 .header("Link", nullValue());
         tell(mergeId, PatientMergeUndone.TYPE, MergeEventsContractTest.PATIENT_MERGE_UNDONE, admission);
         undo(mergeId, "\"1\"").statusCode(409).body("type", equalTo("/problems/merge-undo-not-safe"));
+    }
+
+    @Test
+    void consentsStayInForceAndTheAccountOfDisclosuresIsFoundUnderBoth() {
+        // given
+        var referral = Desk.refer(RIVERSIDE);
+        var merged = patientOf(referral);
+        var survivor = Desk.register(RIVERSIDE);
+        Desk.signConsent(RIVERSIDE, merged, Desk.consent(Desk.ehrAsRecipient(RIVERSIDE)));
+        disclose(referral);
+        var written = database.rows("select * from disclosure where patient_id = ?", UUID.fromString(merged));
+
+        // when
+        var merge = mergeInto(survivor, merged);
+
+        // then
+        disclose(referral);
+        assertThat(database.rows("select * from disclosure where patient_id = ?", UUID.fromString(merged)))
+                .isEqualTo(written)
+                .hasSize(1);
+        for (var either : List.of(merged, survivor)) {
+            Desk.as(RIVERSIDE, "compliance-officer")
+                    .get("/api/patients/{id}/disclosures", either)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(2));
+        }
+        undo(merge, "*").statusCode(200);
+        disclose(referral);
     }
 
     @Test
@@ -353,6 +386,14 @@ class PatientMergeResourceTest {
             gate.await();
             return call.call();
         };
+    }
+
+    private static void disclose(String referralId) {
+        given().auth()
+                .oauth2(TestTokens.system(RIVERSIDE, IntakeRoles.READS_REFERRALS))
+                .get("/fhir/Task/{id}", referralId)
+                .then()
+                .statusCode(200);
     }
 
     private static Response admit(String referralId) {
