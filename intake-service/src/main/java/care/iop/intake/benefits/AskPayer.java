@@ -57,7 +57,7 @@ class AskPayer {
     /** Writes a question and keeps it. */
     @Transactional
     EligibilityInquiry prepare(UUID patientId, EligibilityInquiryRequest request) {
-        var patient = patients.require(patientId);
+        var patient = patients.requireCurrent(patientId);
         check(request);
         if (request.reverifies() != null) {
             verifications.require(patientId, request.reverifies());

@@ -90,7 +90,7 @@ public class VerifyBenefits {
      */
     @Transactional
     public Kept take(UUID patientId, PayerAnswer answer, @Nullable UUID reverifies, @Nullable LocalDate bornOn) {
-        var patient = patients.require(patientId);
+        var patient = patients.requireCurrent(patientId);
         if (bornOn != null && !bornOn.equals(patient.birthDate().value())) {
             throw new ProblemException(
                     IntakeProblem.IDENTITY_CONFLICT,
