@@ -367,7 +367,8 @@ class AccessTest {
                         assertThat(response.statusCode()).as(id).isEqualTo(200);
                     } else if (operation.path().contains("{") || id.equals("receiveCoverageEligibilityResponse")) {
                         assertThat(response.statusCode()).as(id).isEqualTo(404);
-                    } else if (List.of("admitPatient", "mergePatients", "searchDuplicates").contains(id)) {
+                    } else if (List.of("admitPatient", "mergePatients", "searchDuplicates")
+                            .contains(id)) {
                         assertThat(response.statusCode()).as(id).isEqualTo(422);
                     } else {
                         assertThat(response.statusCode()).as(id).isIn(200, 201);

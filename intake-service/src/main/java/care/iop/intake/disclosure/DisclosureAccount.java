@@ -38,8 +38,8 @@ class DisclosureAccount {
     @Transactional
     Response read(UUID patientId, @Nullable LocalDate since, PageRequest page, UriInfo uri) {
         var first = since == null ? LocalDate.now(clock).minusYears(YEARS) : since;
-        var found =
-                disclosures.page(idsOf(patientId), first.atStartOfDay(ZoneOffset.UTC).toInstant(), page);
+        var found = disclosures.page(
+                idsOf(patientId), first.atStartOfDay(ZoneOffset.UTC).toInstant(), page);
         audit.read("Disclosure", patientId, patientId);
         return Pages.ok(uri, found, page, Disclosure::id, DisclosureList::of);
     }

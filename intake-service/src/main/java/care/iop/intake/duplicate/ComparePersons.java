@@ -45,8 +45,7 @@ class ComparePersons {
         if (score < settings.possibleFrom()) {
             return Optional.empty();
         }
-        var strength =
-                score >= settings.likelyFrom() && canBeLikely(evidence) ? Strength.LIKELY : Strength.POSSIBLE;
+        var strength = score >= settings.likelyFrom() && canBeLikely(evidence) ? Strength.LIKELY : Strength.POSSIBLE;
         return Optional.of(new Likeness(score, strength, evidence));
     }
 
@@ -143,11 +142,7 @@ class ComparePersons {
     }
 
     private void addContact(
-            EnumSet<Evidence> evidence,
-            @Nullable String one,
-            @Nullable String other,
-            Evidence same,
-            Evidence oneSlip) {
+            EnumSet<Evidence> evidence, @Nullable String one, @Nullable String other, Evidence same, Evidence oneSlip) {
         if (one == null || other == null) {
             return;
         }

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "DuplicateEvidence")
 record EvidenceView(
         @Schema(required = true) Evidence code,
+
         @Schema(required = true, examples = "same birth date")
         String words,
 

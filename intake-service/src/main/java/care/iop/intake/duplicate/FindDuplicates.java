@@ -74,7 +74,8 @@ class FindDuplicates {
 
     private List<Match> strongest(PersonKeys person) {
         return index.near(person).stream()
-                .flatMap(other -> comparePersons.compare(person, other).map(likeness -> new Match(other, likeness)).stream())
+                .flatMap(other ->
+                        comparePersons.compare(person, other).map(likeness -> new Match(other, likeness)).stream())
                 .sorted(Comparator.comparing((Match match) -> -match.likeness().score())
                         .thenComparing(match -> match.person().id()))
                 .limit(settings.mostPairs())

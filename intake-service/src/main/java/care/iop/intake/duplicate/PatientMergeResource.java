@@ -110,9 +110,7 @@ class PatientMergeResource {
             description = "One page, in the order in which they were made",
             content = @Content(schema = @Schema(implementation = PatientMergeList.class)))
     public Response list(
-            @Parameter(description = "Only those with this patient on either side")
-                    @QueryParam("patientId")
-                    @Nullable
+            @Parameter(description = "Only those with this patient on either side") @QueryParam("patientId") @Nullable
                     UUID patientId,
             @Parameter(description = "Rows per page, 1 to 200, 50 when absent") @QueryParam("limit") @Nullable
                     Integer limit,

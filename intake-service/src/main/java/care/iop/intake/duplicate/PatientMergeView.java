@@ -18,6 +18,7 @@ record PatientMergeView(
         @Schema(required = true) PrivateText reason,
         @Schema(required = true) Instant mergedAt,
         @Schema(required = true) String mergedBy,
+
         @Schema(
                 required = true,
                 description = "How many records of each kind the merge moved to the survivor",

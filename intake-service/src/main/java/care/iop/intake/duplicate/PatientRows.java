@@ -63,16 +63,16 @@ class PatientRows {
     @Transactional(TxType.MANDATORY)
     public boolean bothHaveOpenStay(UUID one, UUID other) {
         return inTransaction(connection -> {
-                    try (var select = connection.prepareStatement("""
+                            try (var select = connection.prepareStatement("""
                             select distinct patient_id from admission
                              where organization_id = ? and patient_id = any (?) and discharged_on is null
                             """)) {
-                        select.setString(1, caller.organization());
-                        select.setArray(2, connection.createArrayOf("uuid", new UUID[] {one, other}));
-                        return uuids(select);
-                    }
-                })
-                .size()
+                                select.setString(1, caller.organization());
+                                select.setArray(2, connection.createArrayOf("uuid", new UUID[] {one, other}));
+                                return uuids(select);
+                            }
+                        })
+                        .size()
                 == 2;
     }
 
@@ -135,7 +135,11 @@ class PatientRows {
                             .append(" o where o.patient_id = ?");
                     for (var column : (String[]) rows.getArray(1).getArray()) {
                         if (!column.equals("patient_id")) {
-                            conditions.append(" and o.").append(column).append(" = t.").append(column);
+                            conditions
+                                    .append(" and o.")
+                                    .append(column)
+                                    .append(" = t.")
+                                    .append(column);
                         }
                     }
                     conditions.append(')');
@@ -193,12 +197,13 @@ class PatientRows {
     private void addChanged(
             Connection connection, List<FieldProblem> faults, PatientTables.Table table, UUID mergeId, UUID holder)
             throws SQLException {
-        try (var select = connection.prepareStatement("select " + "r.row_key #>> '{" + table.key().get(0)
-                + "}' as record, t.patient_id, "
-                + (table.versioned() ? "t.version = r.row_version" : "true") + " as unchanged"
-                + " from patient_merge_row r left join " + table.name()
-                + " t on t.organization_id = r.organization_id and " + table.keyMatches()
-                + " where r.organization_id = ? and r.merge_id = ? and r.table_name = ? order by 1")) {
+        try (var select = connection.prepareStatement(
+                "select " + "r.row_key #>> '{" + table.key().get(0)
+                        + "}' as record, t.patient_id, "
+                        + (table.versioned() ? "t.version = r.row_version" : "true") + " as unchanged"
+                        + " from patient_merge_row r left join " + table.name()
+                        + " t on t.organization_id = r.organization_id and " + table.keyMatches()
+                        + " where r.organization_id = ? and r.merge_id = ? and r.table_name = ? order by 1")) {
             setMove(select, 1, mergeId, table);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {

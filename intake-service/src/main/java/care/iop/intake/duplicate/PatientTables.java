@@ -70,8 +70,8 @@ final class PatientTables {
         try (var select = connection.prepareStatement(REFERRING_TO_EACH_OTHER);
                 var rows = select.executeQuery()) {
             while (rows.next()) {
-                references.add(new Reference(
-                        rows.getString("name"), rows.getString("referred"), rows.getString("condition")));
+                references.add(
+                        new Reference(rows.getString("name"), rows.getString("referred"), rows.getString("condition")));
             }
         }
         return references;
@@ -97,8 +97,7 @@ final class PatientTables {
         String keyMatches() {
             var conditions = new ArrayList<String>();
             for (int i = 0; i < key.size(); i++) {
-                conditions.add(
-                        "t." + key.get(i) + " = (r.row_key ->> '" + key.get(i) + "')::" + keyTypes.get(i));
+                conditions.add("t." + key.get(i) + " = (r.row_key ->> '" + key.get(i) + "')::" + keyTypes.get(i));
             }
             return String.join(" and ", conditions);
         }

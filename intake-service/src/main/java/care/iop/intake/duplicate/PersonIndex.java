@@ -120,7 +120,8 @@ class PersonIndex {
     }
 
     private static Array dates(Connection connection, List<LocalDate> days) throws SQLException {
-        return connection.createArrayOf("date", days.stream().map(LocalDate::toString).toArray());
+        return connection.createArrayOf(
+                "date", days.stream().map(LocalDate::toString).toArray());
     }
 
     private static PersonKeys read(ResultSet row) throws SQLException {

@@ -15,12 +15,14 @@ record PossibleDuplicateView(
         @Schema(required = true) UUID id,
         @Schema(required = true) ComparedPatient first,
         @Schema(required = true) ComparedPatient second,
+
         @Schema(
                 required = true,
                 description = "LIKELY needs the same given name and no different birth date; no pair is ever certain")
         Strength strength,
 
         @Schema(required = true) int score,
+
         @Schema(required = true, examples = "same birth date; family name differs by one letter; same given name")
         String explanation,
 

@@ -99,7 +99,8 @@ class TakeBundle {
     /** The referral that the same message led to before, be it under the identifier of a patient who was merged since. */
     private Optional<Referral> earlier(Patient patient, SourceKey requestKey) {
         return patients.idsOf(patient).stream()
-                .map(id -> referrals.cameAs(SourceKey.of(id.toString(), requestKey.value()).value()))
+                .map(id -> referrals.cameAs(
+                        SourceKey.of(id.toString(), requestKey.value()).value()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

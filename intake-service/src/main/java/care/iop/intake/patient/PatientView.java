@@ -31,7 +31,8 @@ public record PatientView(
         @Nullable TimeZoneName timeZone,
 
         @Schema(
-                description = "Since the patient was merged: the patient whose record stands for this one. Write to that one.")
+                description =
+                        "Since the patient was merged: the patient whose record stands for this one. Write to that one.")
         @Nullable
         UUID replacedBy,
 

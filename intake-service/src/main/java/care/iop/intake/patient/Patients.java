@@ -101,7 +101,10 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
     }
 
     List<Patient> page(PageRequest page) {
-        return find("id > :after and mergedInto is null", Sort.by("id"), Map.of("after", page.after().orElse(BEFORE_ALL)))
+        return find(
+                        "id > :after and mergedInto is null",
+                        Sort.by("id"),
+                        Map.of("after", page.after().orElse(BEFORE_ALL)))
                 .page(0, page.rowsToQuery())
                 .list();
     }

@@ -82,9 +82,16 @@ class ComparePersonsTest {
     @Test
     void twinsAreNeverLikelyHoweverMuchTheyShare() {
         // given
-        var one = person("mia", "example", LocalDate.of(2001, 2, 3), "5550100199", List.of("urn:a 4711"), "home@example.org");
+        var one = person(
+                "mia", "example", LocalDate.of(2001, 2, 3), "5550100199", List.of("urn:a 4711"), "home@example.org");
         for (var given : List.of("lea", "mio", "mias", "m")) {
-            var twin = person(given, "example", LocalDate.of(2001, 2, 3), "5550100199", List.of("urn:a 4712"), "home@example.org");
+            var twin = person(
+                    given,
+                    "example",
+                    LocalDate.of(2001, 2, 3),
+                    "5550100199",
+                    List.of("urn:a 4712"),
+                    "home@example.org");
 
             // when
             var likeness = comparePersons.compare(one, twin);

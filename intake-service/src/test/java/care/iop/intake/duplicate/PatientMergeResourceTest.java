@@ -54,7 +54,8 @@ class PatientMergeResourceTest {
         Desk.screened(RIVERSIDE, sent.referralId());
         Desk.step(RIVERSIDE, sent.referralId(), "screening").statusCode(200);
         Desk.place(RIVERSIDE, sent.referralId(), "2.1").statusCode(201);
-        String admission = admit(sent.referralId()).then().statusCode(201).extract().path("id");
+        String admission =
+                admit(sent.referralId()).then().statusCode(201).extract().path("id");
         var before = owned(merged);
         var logged = accessLogOf(merged);
 
@@ -65,8 +66,15 @@ class PatientMergeResourceTest {
         merge.then().statusCode(201).header("ETag", "\"0\"").body("movedRows.referral", equalTo(1));
         String mergeId = merge.path("id");
         assertThat(owned(merged)).isEmpty();
-        assertThat(before).containsKeys("admission", "insurance_policy", "patient_identifier", "placement", "referral",
-                "screening_assessment", "screening_result");
+        assertThat(before)
+                .containsKeys(
+                        "admission",
+                        "insurance_policy",
+                        "patient_identifier",
+                        "placement",
+                        "referral",
+                        "screening_assessment",
+                        "screening_result");
         assertThat(accessLogOf(merged)).startsWith(logged.toArray(String[]::new));
         Desk.clinician(RIVERSIDE)
                 .get("/api/patients/{id}", merged)
@@ -74,10 +82,7 @@ class PatientMergeResourceTest {
                 .statusCode(200)
                 .body("replacedBy", equalTo(survivor))
                 .header("Link", containsString("/api/patients/" + survivor + ">; rel=\"canonical\""));
-        Desk.clinician(RIVERSIDE)
-                .get("/api/admissions/{id}", admission)
-                .then()
-                .body("patientId", equalTo(survivor));
+        Desk.clinician(RIVERSIDE).get("/api/admissions/{id}", admission).then().body("patientId", equalTo(survivor));
         tell(mergeId, PatientMerged.TYPE, MergeEventsContractTest.PATIENT_MERGED, admission);
 
         var undone = undo(mergeId, "\"0\"");
@@ -139,9 +144,7 @@ class PatientMergeResourceTest {
                 Desk.coordinator(RIVERSIDE)
                         .body(Map.of("patientId", first, "source", "SELF"))
                         .post("/api/referrals"),
-                Desk.coordinator(RIVERSIDE)
-                        .body(Map.of("patientId", first))
-                        .post("/api/possible-duplicates/search"),
+                Desk.coordinator(RIVERSIDE).body(Map.of("patientId", first)).post("/api/possible-duplicates/search"),
                 Twins.post(RIVERSIDE, Twins.merge(first, 1, Desk.register(RIVERSIDE), 0)));
 
         // then
@@ -158,7 +161,9 @@ class PatientMergeResourceTest {
         var bundle = Bundles.complete();
         var sent = Bundles.send(RIVERSIDE, bundle);
         var survivor = Desk.register(RIVERSIDE);
-        Twins.post(RIVERSIDE, Twins.merge(survivor, 0, sent.patientId(), 0)).then().statusCode(201);
+        Twins.post(RIVERSIDE, Twins.merge(survivor, 0, sent.patientId(), 0))
+                .then()
+                .statusCode(201);
         // The sender's birth date is the one that counts for the survivor, too.
         database.execute(
                 "update patient set birth_date = (select birth_date from patient where id = ?) where id = ?",
@@ -311,11 +316,13 @@ class PatientMergeResourceTest {
         var survivor = Desk.register(RIVERSIDE);
 
         // when
-        var answers =
-                together(() -> Twins.post(RIVERSIDE, Twins.merge(survivor, 0, merged, 0)), () -> admit(referral));
+        var answers = together(() -> Twins.post(RIVERSIDE, Twins.merge(survivor, 0, merged, 0)), () -> admit(referral));
 
         // then
-        assertThat(answers).extracting(Response::statusCode).isSubsetOf(201, 409, 412).contains(201);
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .isSubsetOf(201, 409, 412)
+                .contains(201);
         if (answers.get(0).statusCode() == 201) {
             assertThat(owned(merged)).isEmpty();
         } else {
@@ -330,14 +337,18 @@ class PatientMergeResourceTest {
         var survivor = Desk.register(RIVERSIDE);
 
         // when
-        var answers = together(() -> Twins.post(RIVERSIDE, Twins.merge(survivor, 0, merged, 0)), () -> Desk.coordinator(
-                        RIVERSIDE)
-                .body(Map.of("patientId", merged, "source", "SELF"))
-                .post("/api/referrals"));
+        var answers = together(
+                () -> Twins.post(RIVERSIDE, Twins.merge(survivor, 0, merged, 0)), () -> Desk.coordinator(RIVERSIDE)
+                        .body(Map.of("patientId", merged, "source", "SELF"))
+                        .post("/api/referrals"));
 
         // then
-        assertThat(answers).extracting(Response::statusCode).isSubsetOf(201, 409).contains(201);
-        assertThat(answers.get(0).statusCode() != 201 || owned(merged).isEmpty()).isTrue();
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .isSubsetOf(201, 409)
+                .contains(201);
+        assertThat(answers.get(0).statusCode() != 201 || owned(merged).isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -401,9 +412,7 @@ class PatientMergeResourceTest {
     }
 
     private String mergeInto(String survivor, String merged) {
-        return Twins.post(
-                        RIVERSIDE,
-                        Twins.merge(survivor, versionOf(survivor), merged, versionOf(merged)))
+        return Twins.post(RIVERSIDE, Twins.merge(survivor, versionOf(survivor), merged, versionOf(merged)))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -434,7 +443,8 @@ class PatientMergeResourceTest {
     /** How many rows of each table are the patient's, and which. */
     private Map<String, List<String>> owned(String patientId) {
         var owned = new TreeMap<String, List<String>>();
-        for (var table : database.rows("select distinct tgrelid::regclass from pg_trigger where tgfoid = 'refuse_merged_patient'::regproc")) {
+        for (var table : database.rows(
+                "select distinct tgrelid::regclass from pg_trigger where tgfoid = 'refuse_merged_patient'::regproc")) {
             var rows = database.rows(
                     "select (to_jsonb(t) - 'version')::text from " + table + " t where patient_id = ? order by 1",
                     UUID.fromString(patientId));
@@ -449,8 +459,7 @@ class PatientMergeResourceTest {
         return database.rows("select * from access_log where person_id = ? order by id", UUID.fromString(patientId));
     }
 
-    private static void tell(
-            String mergeId, String type, EventContract contract, String admission) {
+    private static void tell(String mergeId, String type, EventContract contract, String admission) {
         try (var kafka = KafkaProbe.connect()) {
             var told = kafka.awaitEvent(PatientMerged.TOPIC, type, UUID.fromString(mergeId));
             contract.assertProduced(told.data().toString());

@@ -50,7 +50,9 @@ class PossibleDuplicateResourceTest {
                         equalTo("same birth date; family name differs by one letter; same given name"))
                 .body("items[0].evidence.points", contains(30, 18, 20))
                 .body("items[0].status", equalTo("OPEN"));
-        List<String> both = pairsOf(second).extract().path("items.collect { [it.first.patient.id, it.second.patient.id] }.flatten()");
+        List<String> both = pairsOf(second)
+                .extract()
+                .path("items.collect { [it.first.patient.id, it.second.patient.id] }.flatten()");
         assertThat(both).containsExactlyInAnyOrder(first, second);
         assertThat(database.number(
                         "select count(*) from access_log where person_id = ? and action = 'READ'",
@@ -110,8 +112,7 @@ class PossibleDuplicateResourceTest {
         var first = Twins.register(RIVERSIDE, Twins.with(twin, "email", family + "@example.org"));
 
         // when
-        Twins.register(
-                RIVERSIDE, Twins.with(Twins.with(twin, "givenName", "Lea"), "email", family + "@example.org"));
+        Twins.register(RIVERSIDE, Twins.with(Twins.with(twin, "givenName", "Lea"), "email", family + "@example.org"));
 
         // then
         pairsOf(first)
@@ -184,7 +185,8 @@ class PossibleDuplicateResourceTest {
         var person = Twins.person("Robin", Twins.familyName(), "1979-03-05");
         var first = Twins.register(RIVERSIDE, person);
         Twins.register(RIVERSIDE, person);
-        database.execute("delete from possible_duplicate where first_id = ?1 or second_id = ?1".replace("?1", "'" + first + "'"));
+        database.execute("delete from possible_duplicate where first_id = ?1 or second_id = ?1"
+                .replace("?1", "'" + first + "'"));
 
         // when
         var found = search(first);
@@ -209,12 +211,17 @@ class PossibleDuplicateResourceTest {
                 .get(0);
 
         // when
-        var plan = String.join("\n", database.rows("explain " + PersonIndex.NEAR
-                .replace("id = ?)", "id = '" + person + "')")
-                .replace("any (?)", "any (array[date '1988-04-07', date '1988-07-04'])")
-                .replace("limit ?", "limit 200")
-                .replace("p.organization_id = ? and p.id <> ?", "p.organization_id = '" + organization + "' and p.id <> '" + person + "'")
-                .replace("organization_id = ?", "organization_id = '" + organization + "'")));
+        var plan = String.join(
+                "\n",
+                database.rows("explain "
+                        + PersonIndex.NEAR
+                                .replace("id = ?)", "id = '" + person + "')")
+                                .replace("any (?)", "any (array[date '1988-04-07', date '1988-07-04'])")
+                                .replace("limit ?", "limit 200")
+                                .replace(
+                                        "p.organization_id = ? and p.id <> ?",
+                                        "p.organization_id = '" + organization + "' and p.id <> '" + person + "'")
+                                .replace("organization_id = ?", "organization_id = '" + organization + "'")));
 
         // then
         assertThat(plan)

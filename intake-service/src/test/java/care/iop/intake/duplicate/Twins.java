@@ -14,8 +14,12 @@ public final class Twins {
     /** A family name that nobody else in the tests has. */
     static String familyName() {
         var letters = new StringBuilder("Ex");
-        UUID.randomUUID().toString().chars().filter(c -> c != '-').limit(14).forEach(c -> letters.append((char)
-                (c < 'a' ? 'k' + c - '0' : c)));
+        UUID.randomUUID()
+                .toString()
+                .chars()
+                .filter(c -> c != '-')
+                .limit(14)
+                .forEach(c -> letters.append((char) (c < 'a' ? 'k' + c - '0' : c)));
         return letters.toString();
     }
 
