@@ -33,6 +33,7 @@ public final class FaultProxy implements AutoCloseable {
     private volatile InetSocketAddress target;
     private volatile Duration delay = Duration.ZERO;
     private volatile ServerSocket listener;
+    private volatile Thread acceptor;
     private boolean stalled;
 
     private FaultProxy() {
@@ -42,7 +43,7 @@ public final class FaultProxy implements AutoCloseable {
             throw new UncheckedIOException("no port for the proxy", e);
         }
         port = listener.getLocalPort();
-        acceptFrom(listener);
+        acceptor = acceptFrom(listener);
     }
 
     /** A proxy whose target is told later: a server that advertises the proxy's port has to know that port first. */
@@ -67,6 +68,7 @@ public final class FaultProxy implements AutoCloseable {
     /** Closes every connection and refuses new ones. */
     public void cut() {
         close(listener);
+        awaitNoMoreAccepted();
         links.forEach(Link::close);
     }
 
@@ -91,7 +93,7 @@ public final class FaultProxy implements AutoCloseable {
         setStalled(false);
         if (listener.isClosed()) {
             listener = rebind();
-            acceptFrom(listener);
+            acceptor = acceptFrom(listener);
         }
     }
 
@@ -121,6 +123,15 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
+    /** As long as a thread waits in accept, the system keeps a closed port open. */
+    private void awaitNoMoreAccepted() {
+        try {
+            acceptor.join(REBIND_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** A connection of another program may hold the port for a moment. */
     private ServerSocket rebind() {
         long deadline = System.nanoTime() + REBIND_WITHIN.toNanos();
@@ -136,8 +147,8 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private void acceptFrom(ServerSocket socket) {
-        start("accept", () -> {
+    private Thread acceptFrom(ServerSocket socket) {
+        return start("accept", () -> {
             while (true) {
                 try {
                     start("connect", new Link(socket.accept())::connect);
@@ -148,10 +159,11 @@ public final class FaultProxy implements AutoCloseable {
         });
     }
 
-    private void start(String role, Runnable work) {
+    private Thread start(String role, Runnable work) {
         Thread thread = new Thread(work, "fault-proxy-" + port + "-" + role);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private static void close(AutoCloseable closeable) {
