@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,9 @@ class AccessTest {
             "compliance-officer",
             "patient",
             SENDS_REFERRALS,
-            READS_REFERRALS);
+            READS_REFERRALS,
+            "system/HealthcareService.rs",
+            "system/Location.r");
 
     private static final Set<String> READERS = Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR);
 
@@ -176,7 +180,18 @@ class AccessTest {
             Map.entry("listDisclosures", Set.of(COORDINATOR, PROGRAM_DIRECTOR, COMPLIANCE_OFFICER)),
             Map.entry("listOwnDisclosures", Set.of("patient")),
             Map.entry("readReferralTask", Set.of(READS_REFERRALS)),
+            Map.entry("readHealthcareService", everybodyAnd("HealthcareService")),
+            Map.entry("searchHealthcareServices", everybodyAnd("HealthcareService")),
+            Map.entry("readLocation", everybodyAnd("Location")),
+            Map.entry("searchLocations", everybodyAnd("Location")),
             Map.entry("receiveReferralBundle", Set.of(COORDINATOR, SENDS_REFERRALS)));
+
+    private static Set<String> everybodyAnd(String resource) {
+        return Stream.concat(
+                        STAFF_AND_PATIENTS.stream(),
+                        Stream.of("system/" + resource + ".r", "system/" + resource + ".rs"))
+                .collect(Collectors.toSet());
+    }
 
     @Inject
     Database database;
@@ -562,7 +577,9 @@ class AccessTest {
         if (path.startsWith("/api/patients")) {
             return patientId;
         }
-        if (path.startsWith("/api/directory-programs")) {
+        if (path.startsWith("/api/directory-programs")
+                || path.startsWith("/fhir/HealthcareService")
+                || path.startsWith("/fhir/Location")) {
             return programId;
         }
         if (path.startsWith("/api/admissions")) {

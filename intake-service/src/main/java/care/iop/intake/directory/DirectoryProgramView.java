@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A program of the directory as callers see it. */
 @Schema(name = "DirectoryProgram")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DirectoryProgramView(
+public record DirectoryProgramView(
         @Schema(required = true) UUID id,
 
         @Schema(required = true, description = "Names the program in the list that it comes from", examples = "MO-0042")
