@@ -141,6 +141,7 @@ class AccessTest {
             Map.entry("receiveEligibilityResponse", Set.of(COORDINATOR)),
             Map.entry("receiveCoverageEligibilityResponse", Set.of(COORDINATOR)),
             Map.entry("prepareEligibilityInquiry", Set.of(COORDINATOR)),
+            Map.entry("submitEligibilityInquiry", Set.of(COORDINATOR)),
             Map.entry("getEligibilityInquiry", READERS),
             Map.entry("listEligibilityInquiries", READERS),
             Map.entry("recordSelfPayAgreement", Set.of(COORDINATOR)),
@@ -439,6 +440,7 @@ class AccessTest {
                         "insurer",
                         Map.of("display", "Example Health Plan"));
             case "prepareEligibilityInquiry" -> Desk.inquiry();
+            case "submitEligibilityInquiry" -> Map.of("recipientId", recipientId);
             case "recordSelfPayAgreement" -> Desk.agreementToPay();
             case "withdrawSelfPayAgreement" -> Map.of("withdrawnOn", "2026-09-27");
             case "admitPatient" -> Desk.admission(referralId);

@@ -96,7 +96,21 @@ class AskPayer {
     @Transactional
     BenefitVerification take(UUID patientId, byte[] interchange, @Nullable UUID reverifies) {
         patients.require(patientId);
+        return keep(patientId, Answer271.read(interchange, settings, calendar.zone(), clock.instant()), reverifies);
+    }
+
+    /** Keeps what came back for a question, unless it is the answer to another one. */
+    @Transactional
+    void takeAnswerTo(String trace, UUID patientId, byte[] interchange) {
         var read = Answer271.read(interchange, settings, calendar.zone(), clock.instant());
+        if (!trace.equals(read.answer().referenceNumber())) {
+            throw new ProblemException(
+                    IntakeProblem.IDENTITY_CONFLICT, "It does not carry the trace number of the question.");
+        }
+        keep(patientId, read, null);
+    }
+
+    private BenefitVerification keep(UUID patientId, Answer271.Read read, @Nullable UUID reverifies) {
         var trace = read.answer().referenceNumber();
         var inquiry = trace == null ? null : inquiries.asked(trace).orElse(null);
         if (inquiry != null) {

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 class EligibilityInquiry {
 
     /** Where an inquiry stands. */
+    @Schema(name = "EligibilityInquiryStatus")
     enum Status {
         /** Written, and not answered yet. */
         PREPARED,
@@ -110,8 +112,27 @@ class EligibilityInquiry {
         outcome = null;
     }
 
+    /** Says why the payer can't be asked by machine, unless an answer came meanwhile. */
+    void verifyByHand(String reason) {
+        refuseUnlessOpen();
+        status = Status.VERIFY_BY_HAND;
+        outcome = reason;
+    }
+
     UUID id() {
         return id;
+    }
+
+    String payerElectronicId() {
+        return payerElectronicId;
+    }
+
+    String x12() {
+        return x12;
+    }
+
+    String trace() {
+        return trace;
     }
 
     UUID patientId() {

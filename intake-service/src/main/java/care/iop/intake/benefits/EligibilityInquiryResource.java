@@ -44,13 +44,19 @@ class EligibilityInquiryResource {
 
     private final EligibilityInquiries inquiries;
     private final AskPayer askPayer;
+    private final SubmitInquiry submitInquiry;
     private final Patients patients;
     private final AccessAudit audit;
 
     EligibilityInquiryResource(
-            EligibilityInquiries inquiries, AskPayer askPayer, Patients patients, AccessAudit audit) {
+            EligibilityInquiries inquiries,
+            AskPayer askPayer,
+            SubmitInquiry submitInquiry,
+            Patients patients,
+            AccessAudit audit) {
         this.inquiries = inquiries;
         this.askPayer = askPayer;
+        this.submitInquiry = submitInquiry;
         this.patients = patients;
         this.audit = audit;
     }
@@ -85,6 +91,28 @@ class EligibilityInquiryResource {
                 .header(HttpHeaders.ETAG, ETags.of(inquiry.version()))
                 .entity(inquiry.view())
                 .build();
+    }
+
+    @POST
+    @Path("/{inquiryId}/submission")
+    @RolesAllowed(COORDINATOR)
+    @Operation(
+            operationId = "submitEligibilityInquiry",
+            summary = "Ask the payer by machine, and keep its answer",
+            description =
+                    "A consent of the person to tell this recipient of demographics and benefits for payment has to be"
+                            + " in force; the disclosure is accounted for (42 CFR 2.25). When no answer comes, or one that can't be"
+                            + " kept, the inquiry stays and says to verify by hand; it can be submitted again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The inquiry: ANSWERED with the verification, or VERIFY_BY_HAND with the reason",
+            content = @Content(schema = @Schema(implementation = EligibilityInquiryView.class)))
+    @APIResponse(responseCode = "409", description = "inquiry-answered, or consent-not-in-force: nothing was sent")
+    public EligibilityInquiryView submit(
+            @PathParam("id") UUID id,
+            @PathParam("inquiryId") UUID inquiryId,
+            @Valid @NotNull SubmissionRequest request) {
+        return submitInquiry.submit(id, inquiryId, request.recipientId());
     }
 
     @GET

@@ -3,6 +3,9 @@ package care.iop.intake.benefits;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.patient.Patient;
 import care.iop.intake.person.PersonName;
+import io.xlate.edi.schema.EDISchemaException;
+import io.xlate.edi.schema.Schema;
+import io.xlate.edi.schema.SchemaFactory;
 import io.xlate.edi.stream.EDIOutputFactory;
 import io.xlate.edi.stream.EDIStreamException;
 import io.xlate.edi.stream.EDIStreamWriter;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Inquiry270 {
 
     private static final String GUIDE = "005010X279A1";
+
+    /** The library checks the envelope as it is written. */
+    private static final Schema ENVELOPE = envelope();
 
     /** Who asks about whom. The control number has nine digits; the trace comes back in the answer. */
     record Asked(
@@ -41,6 +47,15 @@ final class Inquiry270 {
         var factory = EDIOutputFactory.newFactory();
         factory.setProperty(EDIOutputFactory.TRUNCATE_EMPTY_ELEMENTS, true);
         this.writer = factory.createEDIStreamWriter(text);
+        this.writer.setControlSchema(ENVELOPE);
+    }
+
+    private static Schema envelope() {
+        try {
+            return SchemaFactory.newFactory().getControlSchema("X12", new String[] {"00501"});
+        } catch (EDISchemaException e) {
+            throw new IllegalStateException("no envelope of X12 005010", e);
+        }
     }
 
     static String write(Asked asked) {

@@ -115,6 +115,22 @@ public class Disclose {
         return disclosures.findById(under.disclosureId());
     }
 
+    /**
+     * Accounts for what this service tells a recipient because staff asked it to, before it is told; refused when no consent
+     * covers it.
+     *
+     * @param what the information in words, for the account
+     */
+    @Transactional(TxType.MANDATORY)
+    public DisclosedUnder forStaff(
+            UUID patientId, UUID recipientId, Set<DataClass> dataClasses, PurposeOfUse purpose, String what) {
+        var recipient = nameable(patientId, recipientId);
+        var request = new DisclosureRequestByStaff(recipientId, dataClasses, purpose, new PrivateText(what), null);
+        var basis = requireConsents(patientId, recipient, request);
+        var told = new Disclosure.Told(dataClasses, request.what(), purpose, basis, null);
+        return account(patientId, recipient.id(), told, Disclosure.Channel.API);
+    }
+
     /** What would be decided now about a disclosure by staff; nothing is disclosed. */
     @Transactional
     DisclosureDecision ask(UUID patientId, UUID recipientId, DataClass dataClass, PurposeOfUse purpose) {
