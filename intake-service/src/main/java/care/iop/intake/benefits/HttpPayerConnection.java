@@ -2,14 +2,21 @@ package care.iop.intake.benefits;
 
 import io.smallrye.faulttolerance.api.TypedGuard;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -120,11 +127,13 @@ class HttpPayerConnection implements PayerConnection {
                 : e instanceof IOException || e instanceof TimeoutException;
     }
 
-    /** The guard interrupts what takes too long: the wait for the answer as well as the reading of it. */
+    /**
+     * The guard interrupts what takes too long: the wait for the answer as well as the reading of it. The answer is therefore
+     * read without blocking; a stream of the client's would not be woken.
+     */
     private static byte[] attempt(Line line, String inquiry, String notice)
             throws IOException, InterruptedException, RefusedException {
         var request = HttpRequest.newBuilder(line.payer().url())
-                .timeout(line.payer().timeout())
                 .header("Content-Type", X12)
                 .header("Accept", X12)
                 .header(
@@ -132,16 +141,62 @@ class HttpPayerConnection implements PayerConnection {
                         notice.replaceAll("[^\\x20-\\x7e]+", " ").strip())
                 .POST(HttpRequest.BodyPublishers.ofString(inquiry, StandardCharsets.US_ASCII));
         line.payer().authorization().ifPresent(secret -> request.header("Authorization", secret));
-        var response = line.client().send(request.build(), BodyHandlers.ofInputStream());
-        try (var body = response.body()) {
+        var pending = line.client().sendAsync(request.build(), head -> new BoundedBody());
+        try {
+            var response = pending.get();
             if (response.statusCode() != 200) {
                 throw new RefusedException(response.statusCode());
             }
-            var answer = body.readNBytes(MAX_BYTES + 1);
-            if (answer.length > MAX_BYTES) {
-                throw new IOException("the answer is too long");
+            return response.body();
+        } catch (ExecutionException e) {
+            throw new IOException("no answer", e);
+        } finally {
+            pending.cancel(true);
+        }
+    }
+
+    /** Gathers an answer, and breaks off one that is too long. */
+    private static final class BoundedBody implements BodySubscriber<byte[]> {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+        private Flow.@Nullable Subscription subscription;
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return whole;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription source) {
+            subscription = source;
+            source.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            for (var buffer : buffers) {
+                if (bytes.size() + buffer.remaining() > MAX_BYTES) {
+                    whole.completeExceptionally(new IOException("the answer is too long"));
+                    if (subscription != null) {
+                        subscription.cancel();
+                    }
+                    return;
+                }
+                var part = new byte[buffer.remaining()];
+                buffer.get(part);
+                bytes.writeBytes(part);
             }
-            return answer;
+        }
+
+        @Override
+        public void onError(Throwable e) {
+            whole.completeExceptionally(e);
+        }
+
+        @Override
+        public void onComplete() {
+            whole.complete(bytes.toByteArray());
         }
     }
 }
