@@ -34,11 +34,11 @@ class PossibleDuplicateResourceTest {
         // given
         var family = Twins.familyName();
         var slip = family.substring(0, 6) + family.charAt(7) + family.charAt(6) + family.substring(8);
-        var first = Twins.register(RIVERSIDE, Twins.person("Avery", family, "1988-04-17"));
+        var first = Twins.register(RIVERSIDE, Twins.person("Avery", family, "1961-07-19"));
 
         // when
         var second = Twins.register(
-                RIVERSIDE, Twins.person("Avery", slip.equals(family) ? family + "x" : slip, "1988-04-17"));
+                RIVERSIDE, Twins.person("Avery", slip.equals(family) ? family + "x" : slip, "1961-07-19"));
 
         // then
         pairsOf(first)
