@@ -40,9 +40,23 @@ final class Requests {
     /** A referral with a new patient inline. */
     static String referral(String run, int number) {
         return """
-                {"patient": {"givenName": "Avery", "familyName": "Example", "birthDate": "1988-04-17", \
-                "administrativeGender": "FEMALE", "phone": "+1 555 010 0199", "email": "%s"}, \
-                "source": "DISCHARGE_PLANNER", "urgency": "URGENT", "reason": "Leaves residential treatment on Friday."}""".formatted(email(run, number));
+                {"patient": {"givenName": "%s", "familyName": "Example%s", "birthDate": "%s", \
+                "administrativeGender": "FEMALE", "phone": "+1 555 %07d", "email": "%s"}, \
+                "source": "DISCHARGE_PLANNER", "urgency": "URGENT", "reason": "Leaves residential treatment on Friday."}""".formatted(
+                letters(number * 31), letters(number), birthDate(number), number % 10_000_000, email(run, number));
+    }
+
+    /** People are as different as in life, so that the search for duplicates has no more to compare than there. */
+    private static String letters(int number) {
+        var letters = new StringBuilder();
+        for (long rest = number * 2_654_435_761L & 0xFFFF_FFFFL; letters.length() < 7; rest /= 26) {
+            letters.append((char) ('a' + rest % 26));
+        }
+        return letters.toString();
+    }
+
+    private static LocalDate birthDate(int number) {
+        return LocalDate.of(1950, 1, 1).plusDays(number * 7_919L % 20_000);
     }
 
     static String placement() {
