@@ -1,6 +1,7 @@
 package care.iop.intake.duplicate;
 
 import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
 import java.util.Map;
 
 /** How records are compared: our own policy, for a clinical owner to confirm. */
@@ -18,6 +19,9 @@ interface DuplicateSettings {
 
     /** The Jaro-Winkler similarity, 0 to 1, from which on names are called similar. */
     double similarNameFrom();
+
+    /** How often who was registered or corrected since is compared with all others. */
+    Duration searchEvery();
 
     /** For one record, at most so many pairs are put to a person, the strongest first. */
     int mostPairs();

@@ -1,17 +1,22 @@
 package care.iop.intake.duplicate;
 
+import static java.util.Objects.requireNonNull;
+
 import care.iop.chassis.id.Ids;
-import care.iop.intake.patient.PatientDescribed;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/** Compares a person with those who are near, and puts the pairs that may be one person to the staff. */
+/** Compares people with those who are near, and puts the pairs that may be one person to the staff. */
 @ApplicationScoped
 class FindDuplicates {
 
@@ -37,43 +42,53 @@ class FindDuplicates {
         this.clock = clock;
     }
 
-    void onDescribed(@Observes PatientDescribed described) {
-        find(described.patientId());
-    }
-
-    /** Brings the pairs of the patient up to date: new ones come, open ones that no longer match go. */
+    /** Brings the pairs of these patients up to date: new ones come, open ones that no longer match go. */
     @Transactional
-    public void find(UUID patientId) {
-        var person = index.keysOf(patientId);
-        var known = new HashMap<UUID, PossibleDuplicate>();
-        pairs.of(patientId).forEach(pair -> known.put(pair.otherThan(patientId), pair));
-        for (var match : strongest(person)) {
-            var other = match.person().id();
-            var compared = PersonKeys.fingerprint(person, match.person());
-            var pair = known.remove(other);
-            if (pair == null) {
-                pairs.persist(PossibleDuplicate.found(
-                        ids.next(), patientId, other, match.likeness(), compared, clock.instant()));
-            } else {
-                pair.compareAgain(match.likeness(), compared, clock.instant());
+    public void find(Collection<UUID> patientIds) {
+        pairs.findAlone();
+        var people = index.keysOf(patientIds);
+        var near = index.near(patientIds);
+        var known = new HashMap<Set<UUID>, PossibleDuplicate>();
+        pairs.of(patientIds).forEach(pair -> known.put(Set.of(pair.firstId(), pair.secondId()), pair));
+        var gone = new HashSet<>(known.keySet());
+        for (var person : people.values()) {
+            for (var match : strongest(person, near.getOrDefault(person.id(), List.of()))) {
+                var both = Set.of(person.id(), match.person().id());
+                var compared = PersonKeys.fingerprint(person, match.person());
+                var pair = known.get(both);
+                gone.remove(both);
+                if (pair == null) {
+                    var found = PossibleDuplicate.found(
+                            ids.next(), person.id(), match.person().id(), match.likeness(), compared, clock.instant());
+                    pairs.persist(found);
+                    known.put(both, found);
+                } else {
+                    pair.compareAgain(match.likeness(), compared, clock.instant());
+                }
             }
         }
-        known.values().stream()
+        deleteThoseThatNoLongerMatch(gone.stream()
+                .map(both -> requireNonNull(known.get(both)))
                 .filter(pair -> pair.status() == PairStatus.OPEN)
-                .filter(pair -> !matches(person, pair))
-                .forEach(pairs::delete);
+                .toList());
         pairs.flush();
     }
 
-    /** Whether a pair that is open already still matches, though it may be none of the strongest. */
-    private boolean matches(PersonKeys person, PossibleDuplicate pair) {
-        return comparePersons
-                .compare(person, index.keysOf(pair.otherThan(person.id())))
-                .isPresent();
+    /** A pair may match still, though it is none of the strongest. */
+    private void deleteThoseThatNoLongerMatch(List<PossibleDuplicate> open) {
+        var both = new ArrayList<UUID>();
+        open.forEach(pair -> both.addAll(List.of(pair.firstId(), pair.secondId())));
+        Map<UUID, PersonKeys> keys = both.isEmpty() ? Map.of() : index.keysOf(both);
+        open.stream()
+                .filter(pair -> comparePersons
+                        .compare(
+                                requireNonNull(keys.get(pair.firstId())), requireNonNull(keys.get(pair.secondId())))
+                        .isEmpty())
+                .forEach(pairs::delete);
     }
 
-    private List<Match> strongest(PersonKeys person) {
-        return index.near(person).stream()
+    private List<Match> strongest(PersonKeys person, List<PersonKeys> near) {
+        return near.stream()
                 .flatMap(other ->
                         comparePersons.compare(person, other).map(likeness -> new Match(other, likeness)).stream())
                 .sorted(Comparator.comparing((Match match) -> -match.likeness().score())

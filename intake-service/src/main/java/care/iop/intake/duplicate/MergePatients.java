@@ -14,6 +14,7 @@ import care.iop.intake.patient.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ class MergePatients {
     private final Patients patients;
     private final PatientMerges merges;
     private final PatientRows rows;
-    private final FindDuplicates findDuplicates;
+    private final ToCompare toCompare;
     private final Outbox outbox;
     private final Caller caller;
     private final AccessAudit audit;
@@ -38,7 +39,7 @@ class MergePatients {
             Patients patients,
             PatientMerges merges,
             PatientRows rows,
-            FindDuplicates findDuplicates,
+            ToCompare toCompare,
             Outbox outbox,
             Caller caller,
             AccessAudit audit,
@@ -47,7 +48,7 @@ class MergePatients {
         this.patients = patients;
         this.merges = merges;
         this.rows = rows;
-        this.findDuplicates = findDuplicates;
+        this.toCompare = toCompare;
         this.outbox = outbox;
         this.caller = caller;
         this.audit = audit;
@@ -80,7 +81,7 @@ class MergePatients {
         rows.move(merge.id(), merged.id(), survivor.id());
         merged.mergeInto(survivor.id(), now);
         patients.flush();
-        findDuplicates.find(survivor.id());
+        toCompare.add(List.of(survivor.id()));
         outbox.add(new OutgoingEvent(
                 PatientMerged.TOPIC,
                 PatientMerged.TYPE,
@@ -135,8 +136,7 @@ class MergePatients {
         survivor.exchangeRecords(now);
         patients.flush();
         rows.moveBack(merge.id(), survivor.id(), merged.id());
-        findDuplicates.find(survivor.id());
-        findDuplicates.find(merged.id());
+        toCompare.add(List.of(survivor.id(), merged.id()));
         outbox.add(new OutgoingEvent(
                 PatientMerged.TOPIC,
                 PatientMergeUndone.TYPE,

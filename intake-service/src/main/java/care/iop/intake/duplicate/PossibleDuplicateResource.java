@@ -70,7 +70,7 @@ class PossibleDuplicateResource {
             operationId = "listPossibleDuplicates",
             summary = "List the pairs of records that may be of one person and wait for a decision",
             description =
-                    "Pairs are found when a patient is registered or corrected. A pair that was kept apart comes back only when what was compared changes. Points and thresholds are our own policy, for a clinical owner to confirm.")
+                    "Pairs are found within seconds after a patient is registered or corrected. A pair that was kept apart comes back only when what was compared changes. Points and thresholds are our own policy, for a clinical owner to confirm.")
     @APIResponse(
             responseCode = "200",
             description = "One page, in the order in which they were found first",
@@ -138,7 +138,7 @@ class PossibleDuplicateResource {
         var patient = patients.current(patients.findByIdOptional(request.patientId())
                 .orElseThrow(() -> ProblemException.invalid("/patientId", "there is no such patient")));
         audit.read("Patient", patient.id(), patient.id());
-        findDuplicates.find(patient.id());
+        findDuplicates.find(List.of(patient.id()));
         return Response.ok(shown(pairs.open(patient.id(), PageRequest.of(200, null))))
                 .build();
     }

@@ -7,6 +7,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -152,6 +153,11 @@ class ComparePersonsTest {
         // given
         var settings = settings(Map.of());
         var incomplete = new DuplicateSettings() {
+            @Override
+            public Duration searchEvery() {
+                return Duration.ofSeconds(1);
+            }
+
             @Override
             public Map<Evidence, Integer> points() {
                 var points = new HashMap<>(settings.points());

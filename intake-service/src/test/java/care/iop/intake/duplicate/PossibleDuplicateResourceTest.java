@@ -2,6 +2,7 @@ package care.iop.intake.duplicate;
 
 import static care.iop.intake.Desk.RIVERSIDE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -14,9 +15,13 @@ import care.iop.intake.Desk;
 import care.iop.intake.ServiceTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,6 +201,32 @@ class PossibleDuplicateResourceTest {
     }
 
     @Test
+    void theSamePersonRegisteredTwiceAtTheSameMomentIsFoundOnce() throws Exception {
+        // given
+        var person = Twins.person("Robin", Twins.familyName(), "1979-03-05");
+
+        var desks = Executors.newFixedThreadPool(4);
+
+        // when
+        var registered = new ArrayList<String>();
+        for (var one : desks.invokeAll(Collections.<Callable<String>>nCopies(4, () -> Twins.register(RIVERSIDE, person)))) {
+            registered.add(one.get());
+        }
+        var searches = registered.stream()
+                .map(id -> (Callable<ValidatableResponse>) () -> search(id).statusCode(200))
+                .toList();
+        for (var one : desks.invokeAll(searches)) {
+            one.get();
+        }
+        desks.shutdown();
+
+        // then
+        for (var one : registered) {
+            pairsOf(one).body("items", hasSize(3));
+        }
+    }
+
+    @Test
     void thePeopleWorthComparingAreFoundByIndexesAlone() {
         // given
         var organization = "crowd-" + UUID.randomUUID();
@@ -215,12 +246,8 @@ class PossibleDuplicateResourceTest {
                 "\n",
                 database.rows("explain "
                         + PersonIndex.NEAR
-                                .replace("id = ?)", "id = '" + person + "')")
-                                .replace("any (?)", "any (array[date '1988-04-07', date '1988-07-04'])")
+                                .replace("any (?)", "any (array['" + person + "']::uuid[])")
                                 .replace("limit ?", "limit 200")
-                                .replace(
-                                        "p.organization_id = ? and p.id <> ?",
-                                        "p.organization_id = '" + organization + "' and p.id <> '" + person + "'")
                                 .replace("organization_id = ?", "organization_id = '" + organization + "'")));
 
         // then
@@ -229,7 +256,8 @@ class PossibleDuplicateResourceTest {
                 .doesNotContain("Seq Scan on patient ", "Seq Scan on patient_identifier");
     }
 
-    private static ValidatableResponse pairsOf(String patientId) {
+    private ValidatableResponse pairsOf(String patientId) {
+        await().until(() -> database.number("select count(*) from person_to_compare") == 0);
         return Desk.coordinator(RIVERSIDE)
                 .get("/api/possible-duplicates?patientId={id}", patientId)
                 .then()

@@ -1,9 +1,12 @@
 package care.iop.intake.duplicate;
 
+import static org.awaitility.Awaitility.await;
+
 import care.iop.intake.Desk;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Invented people who are hard to tell apart. */
@@ -54,12 +57,14 @@ public final class Twins {
         var person = person("Robin", familyName(), "1979-03-05");
         var first = register(organization, person);
         register(organization, person);
-        return Desk.coordinator(organization)
-                .get("/api/possible-duplicates?patientId={id}", first)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items[0].id");
+        return await().until(
+                        () -> Desk.coordinator(organization)
+                                .get("/api/possible-duplicates?patientId={id}", first)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .<String>path("items[0].id"),
+                        Objects::nonNull);
     }
 
     /** Registers one person twice, merges them and gives the merge. */
