@@ -81,8 +81,7 @@ class FindDuplicates {
         Map<UUID, PersonKeys> keys = both.isEmpty() ? Map.of() : index.keysOf(both);
         open.stream()
                 .filter(pair -> comparePersons
-                        .compare(
-                                requireNonNull(keys.get(pair.firstId())), requireNonNull(keys.get(pair.secondId())))
+                        .compare(requireNonNull(keys.get(pair.firstId())), requireNonNull(keys.get(pair.secondId())))
                         .isEmpty())
                 .forEach(pairs::delete);
     }

@@ -35,7 +35,8 @@ class PossibleDuplicates implements PanacheRepositoryBase<PossibleDuplicate, UUI
     /** Until the end of the transaction, nobody else finds pairs of the organization: one pair is found once. */
     void findAlone() {
         getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('duplicates ' || :organization, 0))")
+                .createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended('duplicates ' || :organization, 0))")
                 .setParameter("organization", caller.organization())
                 .getSingleResult();
     }

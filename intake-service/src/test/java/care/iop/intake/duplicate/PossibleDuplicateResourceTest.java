@@ -209,7 +209,8 @@ class PossibleDuplicateResourceTest {
 
         // when
         var registered = new ArrayList<String>();
-        for (var one : desks.invokeAll(Collections.<Callable<String>>nCopies(4, () -> Twins.register(RIVERSIDE, person)))) {
+        for (var one :
+                desks.invokeAll(Collections.<Callable<String>>nCopies(4, () -> Twins.register(RIVERSIDE, person)))) {
             registered.add(one.get());
         }
         var searches = registered.stream()
