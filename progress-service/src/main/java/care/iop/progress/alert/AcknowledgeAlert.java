@@ -6,6 +6,7 @@ import care.iop.chassis.http.IfMatch;
 import care.iop.chassis.outbox.Outbox;
 import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.chassis.problem.ProblemException;
+import care.iop.progress.patient.CurrentPatient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,15 +19,23 @@ class AcknowledgeAlert {
 
     private final Alerts alerts;
     private final OpenAlertCounts counts;
+    private final CurrentPatient currentPatient;
     private final Outbox outbox;
     private final AccessAudit audit;
     private final Caller caller;
     private final Clock clock;
 
     AcknowledgeAlert(
-            Alerts alerts, OpenAlertCounts counts, Outbox outbox, AccessAudit audit, Caller caller, Clock clock) {
+            Alerts alerts,
+            OpenAlertCounts counts,
+            CurrentPatient currentPatient,
+            Outbox outbox,
+            AccessAudit audit,
+            Caller caller,
+            Clock clock) {
         this.alerts = alerts;
         this.counts = counts;
+        this.currentPatient = currentPatient;
         this.outbox = outbox;
         this.audit = audit;
         this.caller = caller;
@@ -39,17 +48,18 @@ class AcknowledgeAlert {
         var alert = alerts.findByIdOptional(alertId).orElseThrow(() -> ProblemException.notFound("alert"));
         IfMatch.require(ifMatch, alert.version());
         var now = clock.instant();
+        var patientId = currentPatient.of(alert.patientId());
         alert.acknowledge(caller.subject(), reason, now);
         alerts.flush();
-        counts.lock(alert.patientId()).acknowledged(alert.severity());
+        counts.lock(patientId).acknowledged(alert.severity());
         outbox.add(new OutgoingEvent(
                 RaiseAlert.TOPIC,
                 "care.iop.progress.alert-acknowledged.v1",
                 alert.id(),
                 alert.version(),
                 new AlertAcknowledged(
-                        alert.id(), alert.patientId(), alert.rule().id(), alert.severity(), reason.name(), now)));
-        audit.wrote("Alert", alert.id(), alert.patientId());
+                        alert.id(), patientId, alert.rule().id(), alert.severity(), reason.name(), now)));
+        audit.wrote("Alert", alert.id(), patientId);
         return alert;
     }
 }

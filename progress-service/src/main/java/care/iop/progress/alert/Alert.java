@@ -34,7 +34,10 @@ class Alert {
     @Enumerated(EnumType.STRING)
     private Severity severity;
 
+    /** A merge of patients changes it past this class. */
+    @Column(updatable = false)
     private UUID patientId;
+
     private @Nullable UUID admissionId;
     private UUID sourceId;
     private Instant raisedAt;

@@ -6,6 +6,7 @@ import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.Roles;
+import care.iop.progress.patient.CurrentPatient;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -40,11 +41,14 @@ import org.jspecify.annotations.Nullable;
 class AlertResource {
 
     private final Alerts alerts;
+    private final CurrentPatient currentPatient;
     private final AcknowledgeAlert acknowledgeAlert;
     private final AccessAudit audit;
 
-    AlertResource(Alerts alerts, AcknowledgeAlert acknowledgeAlert, AccessAudit audit) {
+    AlertResource(
+            Alerts alerts, CurrentPatient currentPatient, AcknowledgeAlert acknowledgeAlert, AccessAudit audit) {
         this.alerts = alerts;
+        this.currentPatient = currentPatient;
         this.acknowledgeAlert = acknowledgeAlert;
         this.audit = audit;
     }
@@ -75,7 +79,8 @@ class AlertResource {
                     String after,
             @Context UriInfo uri) {
         var page = PageRequest.of(limit, after);
-        var rows = alerts.page(status == null ? AlertStatus.OPEN : status, severity, patientId, page);
+        var patient = patientId == null ? null : currentPatient.of(patientId);
+        var rows = alerts.page(status == null ? AlertStatus.OPEN : status, severity, patient, page);
         return Pages.ok(uri, rows, page, Alert::id, shown -> {
             audit.readAll("Alert", shown.stream().map(Alert::patientId).toList());
             return new AlertPage(shown.stream().map(AlertView::of).toList());

@@ -115,10 +115,10 @@ class AssessmentResource {
                     @Nullable
                     String after,
             @Context UriInfo uri) {
-        access.require(patientId);
+        var patient = access.require(patientId);
         var page = PageRequest.of(limit, after);
-        var rows = results.page(patientId, instrument, page);
-        audit.readAll("AssessmentResult", List.of(patientId));
+        var rows = results.page(patient, instrument, page);
+        audit.readAll("AssessmentResult", List.of(patient));
         return Pages.ok(
                 uri,
                 rows,
@@ -135,9 +135,9 @@ class AssessmentResource {
     @APIResponse(responseCode = "200", description = "The result")
     public AssessmentView readAssessment(
             @PathParam("patientId") UUID patientId, @PathParam("assessmentId") UUID assessmentId) {
-        access.require(patientId);
-        var result = results.find(patientId, assessmentId).orElseThrow(() -> ProblemException.notFound("assessment"));
-        audit.read("AssessmentResult", result.id(), patientId);
+        var patient = access.require(patientId);
+        var result = results.find(patient, assessmentId).orElseThrow(() -> ProblemException.notFound("assessment"));
+        audit.read("AssessmentResult", result.id(), patient);
         return view(result);
     }
 

@@ -30,7 +30,10 @@ class AssessmentResult {
     @Version
     private long version = 1;
 
+    /** A merge of patients changes it past this class. */
+    @Column(updatable = false)
     private UUID patientId;
+
     private @Nullable UUID admissionId;
     private String instrument;
     private String scorerVersion;

@@ -66,8 +66,8 @@ class RecordAssessment {
 
     /** Records answers. Refused with 404 for a person the caller may not see, with 422 for what the instrument doesn't know. */
     @Transactional
-    AssessmentResult record(UUID patientId, RecordAssessmentRequest request) {
-        access.require(patientId);
+    AssessmentResult record(UUID named, RecordAssessmentRequest request) {
+        var patientId = access.require(named);
         var instrument = instruments
                 .find(request.instrument())
                 .orElseThrow(() -> ProblemException.invalid(

@@ -25,7 +25,10 @@ class CheckIn {
     @Version
     private long version = 1;
 
+    /** A merge of patients changes it past this class. */
+    @Column(updatable = false)
     private UUID patientId;
+
     private LocalDate forOn;
     private int mood;
     private int craving;

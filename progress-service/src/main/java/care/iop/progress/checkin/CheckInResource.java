@@ -124,10 +124,10 @@ class CheckInResource {
                     @Nullable
                     String after,
             @Context UriInfo uri) {
-        access.require(patientId);
+        var patient = access.require(patientId);
         var page = PageRequest.of(limit, after);
-        var rows = checkIns.page(patientId, from, to, page);
-        audit.readAll("CheckIn", List.of(patientId));
+        var rows = checkIns.page(patient, from, to, page);
+        audit.readAll("CheckIn", List.of(patient));
         return Pages.ok(
                 uri,
                 rows,
@@ -149,9 +149,9 @@ class CheckInResource {
     public Response readCheckIn(
             @PathParam("patientId") UUID patientId,
             @Parameter(example = "2026-11-23") @PathParam("forOn") LocalDate forOn) {
-        access.require(patientId);
-        var checkIn = checkIns.find(patientId, forOn).orElseThrow(() -> ProblemException.notFound("check-in"));
-        audit.read("CheckIn", checkIn.id(), patientId);
+        var patient = access.require(patientId);
+        var checkIn = checkIns.find(patient, forOn).orElseThrow(() -> ProblemException.notFound("check-in"));
+        audit.read("CheckIn", checkIn.id(), patient);
         return Response.ok(viewForCaller(checkIn))
                 .header(HttpHeaders.ETAG, ETags.of(checkIn.version()))
                 .build();

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CheckIns implements PanacheRepositoryBase<CheckIn, UUID> {
 
+    /** The report of the day; the one changed last, when two records of the person that were merged each have one. */
     Optional<CheckIn> find(UUID patientId, LocalDate forOn) {
-        return find("patientId = ?1 and forOn = ?2", patientId, forOn).firstResultOptional();
+        return find("patientId = ?1 and forOn = ?2 order by changedAt desc, id desc", patientId, forOn)
+                .firstResultOptional();
     }
 
     /** A person's check-ins for days within the range, in the order of recording. */

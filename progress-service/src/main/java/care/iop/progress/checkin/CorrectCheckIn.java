@@ -31,8 +31,8 @@ class CorrectCheckIn {
 
     /** Replaces the report when {@code ifMatch} names its present version: 428 when absent, 412 when it has changed. */
     @Transactional
-    CheckIn correct(UUID patientId, LocalDate forOn, @Nullable String ifMatch, DailyReport report) {
-        access.requireSelf(patientId);
+    CheckIn correct(UUID named, LocalDate forOn, @Nullable String ifMatch, DailyReport report) {
+        var patientId = access.requireSelf(named);
         var checkIn = checkIns.find(patientId, forOn).orElseThrow(() -> ProblemException.notFound("check-in"));
         IfMatch.require(ifMatch, checkIn.version());
         checkIn.correct(report, clock.instant());

@@ -44,8 +44,8 @@ class RecordCheckIn {
      * within {@value #DAYS_BACK} days back, wherever on earth the person may be.
      */
     @Transactional
-    CheckIn record(UUID patientId, LocalDate forOn, DailyReport report) {
-        access.requireSelf(patientId);
+    CheckIn record(UUID named, LocalDate forOn, DailyReport report) {
+        var patientId = access.requireSelf(named);
         refuseOutsideWindow(forOn);
         if (checkIns.find(patientId, forOn).isPresent()) {
             throw new ProblemException(

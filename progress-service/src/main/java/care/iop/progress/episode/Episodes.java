@@ -10,13 +10,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
 
+    /** Whom an admission is of changes only by a merge of patients, which another topic tells. */
     private static final String PROJECT = """
             insert into episode (organization_id, id, source_version, patient_id, program_id, level_of_care, admitted_on,
                                  prescribed_minutes_per_week)
-            values (:organization, :id, :version, :patient, :program, :level, :admittedOn, :prescribed)
+            values (:organization, :id, :version, current_patient(:organization, :patient), :program, :level, :admittedOn, :prescribed)
             on conflict (organization_id, id) do update
                set source_version = excluded.source_version,
-                   patient_id = excluded.patient_id,
                    program_id = excluded.program_id,
                    level_of_care = excluded.level_of_care,
                    admitted_on = excluded.admitted_on,

@@ -3,6 +3,7 @@ package care.iop.progress.episode;
 import care.iop.chassis.caller.Caller;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.Roles;
+import care.iop.progress.patient.CurrentPatient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -14,34 +15,49 @@ import java.util.UUID;
 public class PatientAccess {
 
     private final Caller caller;
+    private final CurrentPatient currentPatient;
     private final Episodes episodes;
 
-    PatientAccess(Caller caller, Episodes episodes) {
+    PatientAccess(Caller caller, CurrentPatient currentPatient, Episodes episodes) {
         this.caller = caller;
+        this.currentPatient = currentPatient;
         this.episodes = episodes;
     }
 
-    /** Whether the caller is the person. */
+    /** Whether the caller is the person, whose token may still name a record that was merged into this one. */
     public boolean isSelf(UUID patientId) {
         return caller.hasRole(Roles.PATIENT)
-                && caller.patient().filter(patientId::equals).isPresent();
+                && caller.patient()
+                        .filter(own -> own.equals(patientId)
+                                || currentPatient.of(own).equals(patientId))
+                        .isPresent();
     }
 
-    /** Refuses with 404 unless the caller is the person, or a clinician of the organization that treats the person. */
-    public void require(UUID patientId) {
-        if (isSelf(patientId)) {
-            return;
-        }
-        if (!caller.hasRole(Roles.CLINICIAN)
-                || episodes.lastAdmissionOf(patientId).isEmpty()) {
+    /**
+     * Refuses with 404 unless the caller is the person, or a clinician of the organization that treats the person.
+     *
+     * @return the patient under whom the person's data is kept
+     */
+    public UUID require(UUID patientId) {
+        var current = currentPatient.of(patientId);
+        if (!isSelf(current)
+                && (!caller.hasRole(Roles.CLINICIAN)
+                        || episodes.lastAdmissionOf(current).isEmpty())) {
             throw ProblemException.notFound("patient");
         }
+        return current;
     }
 
-    /** Refuses with 404 unless the caller is the person. */
-    public void requireSelf(UUID patientId) {
-        if (!isSelf(patientId)) {
+    /**
+     * Refuses with 404 unless the caller is the person.
+     *
+     * @return the patient under whom the person's data is kept
+     */
+    public UUID requireSelf(UUID patientId) {
+        var current = currentPatient.of(patientId);
+        if (!isSelf(current)) {
             throw ProblemException.notFound("patient");
         }
+        return current;
     }
 }

@@ -38,7 +38,10 @@ public class Booking {
 
     private UUID sessionId;
     private UUID enrollmentId;
+    /** As the enrollment has it; a merge of patients changes it past this class. */
+    @Column(updatable = false)
     private UUID patientId;
+
     private UUID programId;
     private @Nullable UUID rosterRunId;
 

@@ -10,6 +10,7 @@ import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.idempotency.Idempotent;
 import care.iop.scheduling.session.SaneDate;
+import care.iop.scheduling.patient.CurrentPatient;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -45,12 +46,19 @@ class BookingResource {
     private final Bookings bookings;
     private final BookSession bookSession;
     private final CancelBooking cancelBooking;
+    private final CurrentPatient currentPatient;
     private final AccessAudit audit;
 
-    BookingResource(Bookings bookings, BookSession bookSession, CancelBooking cancelBooking, AccessAudit audit) {
+    BookingResource(
+            Bookings bookings,
+            BookSession bookSession,
+            CancelBooking cancelBooking,
+            CurrentPatient currentPatient,
+            AccessAudit audit) {
         this.bookings = bookings;
         this.bookSession = bookSession;
         this.cancelBooking = cancelBooking;
+        this.currentPatient = currentPatient;
         this.audit = audit;
     }
 
@@ -105,7 +113,8 @@ class BookingResource {
                     String after,
             @Context UriInfo uri) {
         var page = PageRequest.of(limit, after);
-        var found = bookings.page(new BookingFilter(patientId, programId, sessionId, status, weekStartingOn), page);
+        var patient = patientId == null ? null : currentPatient.of(patientId);
+        var found = bookings.page(new BookingFilter(patient, programId, sessionId, status, weekStartingOn), page);
         audit.readAll(
                 "Booking",
                 found.stream().limit(page.limit()).map(Booking::patientId).toList());

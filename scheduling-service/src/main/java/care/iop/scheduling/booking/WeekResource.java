@@ -10,6 +10,7 @@ import care.iop.chassis.caller.Caller;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.enrollment.Enrollment;
 import care.iop.scheduling.enrollment.Enrollments;
+import care.iop.scheduling.patient.CurrentPatient;
 import care.iop.scheduling.session.SaneDate;
 import care.iop.scheduling.session.Session;
 import care.iop.scheduling.session.Sessions;
@@ -44,13 +45,21 @@ class WeekResource {
     private final Bookings bookings;
     private final Sessions sessions;
     private final Caller caller;
+    private final CurrentPatient currentPatient;
     private final AccessAudit audit;
 
-    WeekResource(Enrollments enrollments, Bookings bookings, Sessions sessions, Caller caller, AccessAudit audit) {
+    WeekResource(
+            Enrollments enrollments,
+            Bookings bookings,
+            Sessions sessions,
+            Caller caller,
+            CurrentPatient currentPatient,
+            AccessAudit audit) {
         this.enrollments = enrollments;
         this.bookings = bookings;
         this.sessions = sessions;
         this.caller = caller;
+        this.currentPatient = currentPatient;
         this.audit = audit;
     }
 
@@ -84,6 +93,9 @@ class WeekResource {
 
     private boolean maySee(Enrollment enrollment) {
         return Stream.of(SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN).anyMatch(caller::hasRole)
-                || caller.patient().filter(enrollment.patientId()::equals).isPresent();
+                || caller.patient()
+                        .map(currentPatient::of)
+                        .filter(enrollment.patientId()::equals)
+                        .isPresent();
     }
 }

@@ -4,6 +4,7 @@ import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.inbox.EventListener;
 import care.iop.chassis.inbox.IncomingEvent;
 import care.iop.chassis.inbox.PoisonEventException;
+import care.iop.scheduling.patient.CurrentPatient;
 import care.iop.scheduling.program.Program;
 import care.iop.scheduling.program.ProgramOpened;
 import care.iop.scheduling.program.Programs;
@@ -23,12 +24,19 @@ class AdmissionEvents implements EventListener {
 
     private final Enrollments enrollments;
     private final Programs programs;
+    private final CurrentPatient currentPatient;
     private final AccessAudit audit;
     private final Event<EnrollmentEnded> ended;
 
-    AdmissionEvents(Enrollments enrollments, Programs programs, AccessAudit audit, Event<EnrollmentEnded> ended) {
+    AdmissionEvents(
+            Enrollments enrollments,
+            Programs programs,
+            CurrentPatient currentPatient,
+            AccessAudit audit,
+            Event<EnrollmentEnded> ended) {
         this.enrollments = enrollments;
         this.programs = programs;
+        this.currentPatient = currentPatient;
         this.audit = audit;
         this.ended = ended;
     }
@@ -67,7 +75,8 @@ class AdmissionEvents implements EventListener {
         var program = program(admission.programId());
         var known = enrollments.findById(admission.admissionId());
         if (known == null) {
-            enrollments.persist(new Enrollment(admission, event.version(), program));
+            enrollments.persist(new Enrollment(
+                    admission, currentPatient.of(admission.patientId()), event.version(), program));
         } else {
             known.follow(admission, event.version(), program);
         }

@@ -37,7 +37,10 @@ public class Enrollment {
     /** The admission's version that this follows: an older event that arrives late changes nothing. */
     private long sourceVersion;
 
+    /** A merge of patients changes it past this class. */
+    @Column(updatable = false)
     private UUID patientId;
+
     private UUID programId;
     private String levelOfCare;
     private LocalDate admittedOn;
@@ -65,10 +68,11 @@ public class Enrollment {
     @SuppressWarnings("NullAway.Init")
     protected Enrollment() {}
 
-    /** The enrollment of an admission; without a known program it waits for it. */
+    /** The enrollment of an admission, of the patient who is meant by it now; without a known program it waits for it. */
     @SuppressWarnings("NullAway.Init")
-    Enrollment(Admission admission, long sourceVersion, @Nullable Program program) {
+    Enrollment(Admission admission, UUID patientId, long sourceVersion, @Nullable Program program) {
         this.id = admission.admissionId();
+        this.patientId = patientId;
         this.available = List.of();
         this.busy = List.of();
         this.preferences = Preferences.usual();
@@ -105,7 +109,6 @@ public class Enrollment {
         var prescribesOtherwise = admission.prescribedMinutesPerWeek() != prescribedMinutesPerWeek
                 || !admission.programId().equals(programId);
         this.sourceVersion = version;
-        this.patientId = admission.patientId();
         this.programId = admission.programId();
         this.levelOfCare = admission.levelOfCare();
         this.admittedOn = admission.admittedOn();

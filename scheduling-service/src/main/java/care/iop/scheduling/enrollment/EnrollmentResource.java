@@ -11,6 +11,7 @@ import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.scheduling.clinician.Clinicians;
 import care.iop.scheduling.program.WeeklyPrescription;
+import care.iop.scheduling.patient.CurrentPatient;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -45,11 +46,14 @@ class EnrollmentResource {
 
     private final Enrollments enrollments;
     private final Clinicians clinicians;
+    private final CurrentPatient currentPatient;
     private final AccessAudit audit;
 
-    EnrollmentResource(Enrollments enrollments, Clinicians clinicians, AccessAudit audit) {
+    EnrollmentResource(
+            Enrollments enrollments, Clinicians clinicians, CurrentPatient currentPatient, AccessAudit audit) {
         this.enrollments = enrollments;
         this.clinicians = clinicians;
+        this.currentPatient = currentPatient;
         this.audit = audit;
     }
 
@@ -73,7 +77,8 @@ class EnrollmentResource {
                     String after,
             @Context UriInfo uri) {
         var page = PageRequest.of(limit, after);
-        var found = enrollments.page(programId, patientId, state, page);
+        var found = enrollments.page(
+                programId, patientId == null ? null : currentPatient.of(patientId), state, page);
         audit.readAll(
                 "Enrollment",
                 found.stream().limit(page.limit()).map(Enrollment::patientId).toList());

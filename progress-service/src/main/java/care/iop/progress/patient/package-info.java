@@ -1,0 +1,2 @@
+/** Patients whose records intake has merged: one person, whichever of their identifiers is used. */
+package care.iop.progress.patient;
