@@ -57,8 +57,7 @@ class AcknowledgeAlert {
                 "care.iop.progress.alert-acknowledged.v1",
                 alert.id(),
                 alert.version(),
-                new AlertAcknowledged(
-                        alert.id(), patientId, alert.rule().id(), alert.severity(), reason.name(), now)));
+                new AlertAcknowledged(alert.id(), patientId, alert.rule().id(), alert.severity(), reason.name(), now)));
         audit.wrote("Alert", alert.id(), patientId);
         return alert;
     }

@@ -45,8 +45,7 @@ class AlertResource {
     private final AcknowledgeAlert acknowledgeAlert;
     private final AccessAudit audit;
 
-    AlertResource(
-            Alerts alerts, CurrentPatient currentPatient, AcknowledgeAlert acknowledgeAlert, AccessAudit audit) {
+    AlertResource(Alerts alerts, CurrentPatient currentPatient, AcknowledgeAlert acknowledgeAlert, AccessAudit audit) {
         this.alerts = alerts;
         this.currentPatient = currentPatient;
         this.acknowledgeAlert = acknowledgeAlert;

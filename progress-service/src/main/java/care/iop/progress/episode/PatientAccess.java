@@ -28,8 +28,8 @@ public class PatientAccess {
     public boolean isSelf(UUID patientId) {
         return caller.hasRole(Roles.PATIENT)
                 && caller.patient()
-                        .filter(own -> own.equals(patientId)
-                                || currentPatient.of(own).equals(patientId))
+                        .filter(own ->
+                                own.equals(patientId) || currentPatient.of(own).equals(patientId))
                         .isPresent();
     }
 

@@ -129,8 +129,8 @@ class PatientRows {
 
     /** Counts anew what the caseload shows of the patient. */
     void recount(UUID patientId) {
-        RECOUNT.forEach(statement ->
-                query(statement).setParameter("patient", patientId).executeUpdate());
+        RECOUNT.forEach(
+                statement -> query(statement).setParameter("patient", patientId).executeUpdate());
     }
 
     private Query query(String sql) {

@@ -210,9 +210,9 @@ class PatientMergeTest {
 
                 // when
                 kafka.publish(TOPIC, event);
-                await().until(() -> database.number(
-                                "select count(*) from pg_locks where locktype = 'advisory' and not granted")
-                        > 0);
+                await().until(() ->
+                        database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                > 0);
                 statement.execute("""
                         insert into check_in (organization_id, id, version, patient_id, for_on, mood, craving, substance_use,
                             sleep_half_hours, note_shared, recorded_at, changed_at)
@@ -279,10 +279,14 @@ class PatientMergeTest {
                         merge,
                         RIVERSIDE,
                         Map.of(
-                                "mergeId", merge,
-                                "survivorId", into.patientId(),
-                                "mergedId", from.patientId(),
-                                "admissionIds", admissionIds))
+                                "mergeId",
+                                merge,
+                                "survivorId",
+                                into.patientId(),
+                                "mergedId",
+                                from.patientId(),
+                                "admissionIds",
+                                admissionIds))
                 .withVersion(0);
     }
 
@@ -332,7 +336,8 @@ class PatientMergeTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items.collect { it.patientId + ' craving ' + it.lastCheckIn.craving + ', ' + it.openAlerts.count + ' open' }");
+                .path(
+                        "items.collect { it.patientId + ' craving ' + it.lastCheckIn.craving + ', ' + it.openAlerts.count + ' open' }");
     }
 
     private static ValidatableResponse checkIns(UUID patientId) {

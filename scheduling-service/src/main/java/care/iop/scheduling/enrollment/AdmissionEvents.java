@@ -75,8 +75,8 @@ class AdmissionEvents implements EventListener {
         var program = program(admission.programId());
         var known = enrollments.findById(admission.admissionId());
         if (known == null) {
-            enrollments.persist(new Enrollment(
-                    admission, currentPatient.of(admission.patientId()), event.version(), program));
+            enrollments.persist(
+                    new Enrollment(admission, currentPatient.of(admission.patientId()), event.version(), program));
         } else {
             known.follow(admission, event.version(), program);
         }

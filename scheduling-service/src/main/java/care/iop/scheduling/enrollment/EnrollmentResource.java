@@ -10,8 +10,8 @@ import care.iop.chassis.http.IfMatch;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.scheduling.clinician.Clinicians;
-import care.iop.scheduling.program.WeeklyPrescription;
 import care.iop.scheduling.patient.CurrentPatient;
+import care.iop.scheduling.program.WeeklyPrescription;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -77,8 +77,7 @@ class EnrollmentResource {
                     String after,
             @Context UriInfo uri) {
         var page = PageRequest.of(limit, after);
-        var found = enrollments.page(
-                programId, patientId == null ? null : currentPatient.of(patientId), state, page);
+        var found = enrollments.page(programId, patientId == null ? null : currentPatient.of(patientId), state, page);
         audit.readAll(
                 "Enrollment",
                 found.stream().limit(page.limit()).map(Enrollment::patientId).toList());

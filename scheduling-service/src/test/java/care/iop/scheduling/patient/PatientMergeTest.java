@@ -122,14 +122,10 @@ class PatientMergeTest {
 
         // then
         assertThat(patientOf(merged)).isEqualTo(survivor.patientId().toString());
-        assertThat(database.number(
-                        """
+        assertThat(database.number("""
                         select count(*) from booking b where b.enrollment_id = ? and b.patient_id = ?
                            and not exists (select from booking o where o.enrollment_id = ? and o.during && b.during)
-                        """,
-                        merged.enrollmentId(),
-                        merged.patientId(),
-                        survivor.enrollmentId()))
+                        """, merged.enrollmentId(), merged.patientId(), survivor.enrollmentId()))
                 .isZero();
     }
 
@@ -175,12 +171,10 @@ class PatientMergeTest {
         // given
         Clinic.roster(program, Clinic.weekAhead());
         var free = Clinic.admit(program);
-        var seat = database.texts(
-                        """
+        var seat = database.texts("""
                         select b.id from booking b join session s on s.id = b.session_id
                          where b.enrollment_id = ? and s.capacity > 1 order by b.starts_at limit 1
-                        """, survivor.enrollmentId())
-                .get(0);
+                        """, survivor.enrollmentId()).get(0);
         database.change(
                 "update booking set status = 'CANCELLED', cancellation = 'CLIENT_REQUEST' where enrollment_id = ?",
                 merged.enrollmentId());
