@@ -312,6 +312,10 @@ class Admission {
         return patientId;
     }
 
+    UUID referralId() {
+        return referralId;
+    }
+
     long version() {
         return version;
     }

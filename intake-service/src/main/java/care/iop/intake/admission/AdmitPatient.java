@@ -91,7 +91,7 @@ class AdmitPatient {
         var level = referral.admit(servedLevels, now);
         var minutes = prescription(level.levelOfCare(), request.prescribedMinutesPerWeek());
         var earlier = admissions.of(referral.patientId());
-        checkAfter(earlier, request.admittedOn());
+        checkAfter(earlier, referral, request.admittedOn());
         var admission = Admission.open(ids::next, referral, level, request, minutes, !earlier.isEmpty(), now);
         admissions.persist(admission);
         flushOrRefuse();
@@ -127,8 +127,12 @@ class AdmitPatient {
     }
 
     /** Stays of one person don't overlap; somebody can come back on the day of the discharge. */
-    private static void checkAfter(List<Admission> earlier, LocalDate admittedOn) {
+    private static void checkAfter(List<Admission> earlier, Referral referral, LocalDate admittedOn) {
         for (var stay : earlier) {
+            if (stay.referralId().equals(referral.id())) {
+                // Committed by another coordinator after this transaction read the referral.
+                throw alreadyAdmitted();
+            }
             var until = stay.dischargedOn()
                     .orElseThrow(
                             () -> new ProblemException(
@@ -162,10 +166,7 @@ class AdmitPatient {
         } catch (ConstraintViolationException e) {
             var constraint = String.valueOf(e.getConstraintName());
             throw switch (constraint) {
-                case "admission_once_per_referral" ->
-                    new ProblemException(
-                            IntakeProblem.ALREADY_ADMITTED,
-                            "Somebody else admitted it at the same moment. Look at that admission.");
+                case "admission_once_per_referral" -> alreadyAdmitted();
                 case "admission_one_open_per_patient" ->
                     new ProblemException(
                             IntakeProblem.PATIENT_ALREADY_ADMITTED,
@@ -177,5 +178,11 @@ class AdmitPatient {
                     CommonProblem.CONFLICT,
                     "Somebody else changed the referral at the same moment. Read it again and repeat.");
         }
+    }
+
+    private static ProblemException alreadyAdmitted() {
+        return new ProblemException(
+                IntakeProblem.ALREADY_ADMITTED,
+                "Somebody else admitted it at the same moment. Look at that admission.");
     }
 }
