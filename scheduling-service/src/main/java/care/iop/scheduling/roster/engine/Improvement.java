@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +29,7 @@ final class Improvement {
     }
 
     /** Runs until the steps are done or time is out, and answers the number of steps taken. */
-    long run(long steps, BooleanSupplier outOfTime) {
+    long run(long steps, Watch watch) {
         List<Integer> everyone =
                 IntStream.range(0, state.problem.clients.size()).boxed().toList();
         if (everyone.isEmpty()) {
@@ -40,8 +39,9 @@ final class Improvement {
         Snapshot best = Snapshot.of(state, everyone);
         long[] memory = new long[MEMORY];
         Arrays.fill(memory, bestCost);
+        watch.improved(0, bestCost);
         long step = 0;
-        while (step < steps && !outOfTime.getAsBoolean()) {
+        while (step < steps && !watch.isOver()) {
             long before = state.cost();
             Neighborhood neighborhood = neighborhoods.next();
             Snapshot undo = Snapshot.of(state, neighborhood.clients());
@@ -53,6 +53,7 @@ final class Improvement {
             if (state.cost() < bestCost) {
                 bestCost = state.cost();
                 best = Snapshot.of(state, everyone);
+                watch.improved(step + 1, bestCost);
             }
             memory[slot] = Math.min(memory[slot], state.cost());
             step++;

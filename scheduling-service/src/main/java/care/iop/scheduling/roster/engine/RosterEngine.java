@@ -33,9 +33,18 @@ public final class RosterEngine {
      * given those before, then improvement until a limit is reached.
      */
     public RosterResult solve(RosterProblem problem, Limits limits) {
-        long start = nanoTime.getAsLong();
-        BooleanSupplier outOfTime =
-                () -> nanoTime.getAsLong() - start >= limits.time().toNanos();
+        return solve(problem, limits, SearchListener.NONE, () -> false);
+    }
+
+    /**
+     * Decides the week as {@link #solve(RosterProblem, Limits)} does, tells how it goes, and ends early with the best roster
+     * so far when it is cancelled.
+     *
+     * @param cancelled asked before every step, so it should be quick
+     */
+    public RosterResult solve(
+            RosterProblem problem, Limits limits, SearchListener listener, BooleanSupplier cancelled) {
+        Watch watch = new Watch(nanoTime, limits.time(), listener, cancelled);
         IndexedProblem indexed = new IndexedProblem(problem);
         int weekCells = indexed.grid.weekCells();
         RosterState state = new RosterState(
@@ -43,8 +52,9 @@ public final class RosterEngine {
                 new CountedRooms(RosterWriter.roomIds(problem, RoomType.GROUP).size(), weekCells),
                 new CountedRooms(RosterWriter.roomIds(problem, RoomType.OFFICE).size(), weekCells));
         Construction.openFixedCohorts(state);
-        Construction.placeEveryone(state, outOfTime);
-        long steps = new Improvement(state, limits.seed()).run(limits.steps(), outOfTime);
+        Construction.placeEveryone(state, watch::isOver);
+        long steps = new Improvement(state, limits.seed()).run(limits.steps(), watch);
+        watch.report(steps, state.cost());
         Roster roster = RosterWriter.write(state);
         List<Unassigned> unassigned = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();

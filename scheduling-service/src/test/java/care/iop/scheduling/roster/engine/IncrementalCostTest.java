@@ -7,6 +7,7 @@ import care.iop.scheduling.roster.engine.constraint.Score;
 import care.iop.scheduling.roster.engine.problem.RoomType;
 import care.iop.scheduling.roster.engine.problem.Roster;
 import care.iop.scheduling.roster.engine.problem.RosterProblem;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -28,6 +29,10 @@ class IncrementalCostTest {
         return state;
     }
 
+    private static Watch forever() {
+        return new Watch(System::nanoTime, Duration.ofMinutes(5), SearchListener.NONE, () -> false);
+    }
+
     private static Score fullCount(RosterState state) {
         return RosterConstraints.score(state.problem.source, RosterWriter.write(state));
     }
@@ -40,7 +45,7 @@ class IncrementalCostTest {
 
         for (int step = 0; step < 60; step++) {
             // when
-            new Improvement(state, seed * 1000 + step).run(1, () -> false);
+            new Improvement(state, seed * 1000 + step).run(1, forever());
 
             // then
             assertEquals(fullCount(state), Cost.score(state.cost()), "step " + step);
@@ -54,7 +59,7 @@ class IncrementalCostTest {
         RosterState state = placed(RandomWeeks.program(seed, 25));
 
         // when
-        new Improvement(state, seed).run(300, () -> false);
+        new Improvement(state, seed).run(300, forever());
 
         // then
         assertEquals(fullCount(state), Cost.score(state.cost()));

@@ -18,9 +18,11 @@ import care.iop.scheduling.roster.engine.problem.SampleWeek;
 import care.iop.scheduling.roster.engine.problem.SessionKind;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,44 @@ class RosterEngineTest {
 
         // then
         assertEquals(20, result.steps(), "ten of thirty seconds go to placing the ten clients");
+    }
+
+    @Test
+    void tellsHowFarItHasCome() {
+        // given
+        List<SearchProgress> heard = new ArrayList<>();
+        AtomicLong now = new AtomicLong();
+        RosterEngine slow =
+                new RosterEngine(() -> now.addAndGet(Duration.ofSeconds(1).toNanos()));
+        RosterProblem problem = RandomWeeks.program(5, 25);
+
+        // when
+        RosterResult result = slow.solve(problem, new Limits(200, Duration.ofMinutes(5), 1), heard::add, () -> false);
+
+        // then
+        assertEquals(result.score(), heard.get(heard.size() - 1).best());
+        assertEquals(200, heard.get(heard.size() - 1).steps());
+        assertTrue(heard.size() > 2, heard::toString);
+        for (int i = 1; i < heard.size(); i++) {
+            assertTrue(heard.get(i).best().compareTo(heard.get(i - 1).best()) <= 0, heard::toString);
+            assertTrue(heard.get(i).elapsed().compareTo(heard.get(i - 1).elapsed()) >= 0, heard::toString);
+        }
+    }
+
+    @Test
+    void endsWithTheBestSoFarWhenCancelled() {
+        // given
+        RosterProblem problem = RandomWeeks.program(5, 10);
+        AtomicInteger asked = new AtomicInteger();
+
+        // when
+        RosterResult result =
+                engine.solve(problem, LIMITS, SearchListener.NONE, () -> asked.incrementAndGet() > 10 + 25);
+
+        // then
+        assertEquals(25, result.steps(), "ten questions go to placing the ten clients");
+        assertEquals(
+                engine.solve(problem, new Limits(25, Duration.ofMinutes(1), 7)).roster(), result.roster());
     }
 
     @Test
