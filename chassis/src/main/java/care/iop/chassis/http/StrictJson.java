@@ -1,9 +1,11 @@
 package care.iop.chassis.http;
 
+import care.iop.chassis.problem.ValueForms;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -13,9 +15,14 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
 
 /**
  * Reads JSON to the letter: no number from a string, no 3 from 3.7, no second value for one key, no unknown field, and no
@@ -23,6 +30,12 @@ import java.io.IOException;
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
+
+    /** The last one: the module that reads dates must not take the place of the readers below. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -44,12 +57,39 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-        mapper.registerModule(new SimpleModule("storable-text").addDeserializer(String.class, new StorableText()));
+        mapper.registerModule(new SimpleModule("storable")
+                .addDeserializer(String.class, new StorableText())
+                .addDeserializer(LocalDate.class, new Storable<>(LocalDate.class, LocalDateDeserializer.INSTANCE))
+                .addDeserializer(Instant.class, new Storable<>(Instant.class, InstantDeserializer.INSTANT)));
     }
 
     @SuppressWarnings("deprecation") // the builder that replaces it is not what Quarkus hands out
     private static void disable(ObjectMapper mapper) {
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
+    }
+
+    /** Dates and times in years of four digits: what Java reads beyond them no calendar and no database column holds. */
+    private static final class Storable<T extends Temporal> extends StdScalarDeserializer<T> {
+
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("serial") // Jackson's own deserializers are shared, never written
+        private final JsonDeserializer<T> reader;
+
+        Storable(Class<T> type, JsonDeserializer<T> reader) {
+            super(type);
+            this.reader = reader;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = parser.getText();
+            var value = reader.deserialize(parser, context);
+            if (!ValueForms.hasYearOfFourDigits(value)) {
+                throw InvalidFormatException.from(parser, "", text, handledType());
+            }
+            return value;
+        }
     }
 
     /** Text as PostgreSQL can hold it: no NUL and no half of a surrogate pair. */

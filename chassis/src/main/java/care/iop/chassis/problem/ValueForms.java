@@ -3,12 +3,17 @@ package care.iop.chassis.problem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What a value of each type looks like to a caller: in words for an error, and as a check of a query parameter's text. */
 public final class ValueForms {
+
+    private static final int LAST_YEAR = 9999;
 
     private ValueForms() {}
 
@@ -54,14 +59,29 @@ public final class ValueForms {
     private static Object read(Class<?> type, String text) {
         return switch (type.getSimpleName()) {
             case "UUID" -> UUID.fromString(text);
-            case "LocalDate" -> LocalDate.parse(text);
-            case "Instant" -> Instant.parse(text);
+            case "LocalDate" -> storable(LocalDate.parse(text));
+            case "Instant" -> storable(Instant.parse(text));
             case "int", "Integer" -> Integer.valueOf(text);
             case "long", "Long" -> Long.valueOf(text);
             case "double", "Double" -> finite(text);
             case "boolean", "Boolean" -> truth(text);
             default -> text;
         };
+    }
+
+    /** Whether a date or instant (UTC) is in the years 1 to 9999: what Java reads beyond them no database column holds. */
+    public static boolean hasYearOfFourDigits(Temporal time) {
+        var year = time instanceof Instant instant
+                ? instant.atOffset(ZoneOffset.UTC).getYear()
+                : time.get(ChronoField.YEAR);
+        return year >= 1 && year <= LAST_YEAR;
+    }
+
+    private static <T extends Temporal> T storable(T time) {
+        if (!hasYearOfFourDigits(time)) {
+            throw new DateTimeException("not a year of four digits");
+        }
+        return time;
     }
 
     private static double finite(String text) {
