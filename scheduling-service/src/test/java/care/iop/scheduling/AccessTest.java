@@ -65,6 +65,14 @@ class AccessTest {
             Map.entry("listRosterRuns", READERS),
             Map.entry("getRosterRun", READERS),
             Map.entry("publishRosterRun", PLANNERS),
+            Map.entry("cancelRosterRun", PLANNERS),
+            Map.entry("replanProgram", PLANNERS),
+            Map.entry("findBestWeeks", READERS),
+            Map.entry("takeWeek", PLANNERS),
+            Map.entry("getRosterChanges", READERS),
+            Map.entry("listRosterPublications", READERS),
+            Map.entry("getRosterPublication", READERS),
+            Map.entry("rollBackRosterPublication", PLANNERS),
             Map.entry("bookSession", PLANNERS),
             Map.entry("listBookings", READERS),
             Map.entry("getBooking", READERS),
@@ -82,6 +90,7 @@ class AccessTest {
             "listSessions",
             "listEnrollments",
             "listRosterRuns",
+            "listRosterPublications",
             "listBookings");
 
     private static DemoProgram program;
@@ -99,6 +108,9 @@ class AccessTest {
         var booking = Clinic.book(client, program.series().get("CHECK_IN"), week.plusDays(5));
         booking.then().statusCode(201);
         var run = Clinic.runId(Clinic.solved(program, week));
+        Clinic.publish(program, Clinic.runId(Clinic.solved(program, week.plusWeeks(1))))
+                .then()
+                .statusCode(200);
         identifiers = Map.of(
                 "/api/programs", program.id().toString(),
                 "/api/clinicians", program.clinicians().get("Rowan Sample").toString(),
@@ -107,6 +119,11 @@ class AccessTest {
                 "/api/sessions", booking.path("sessionId"),
                 "/api/enrollments", client.enrollmentId().toString(),
                 "/api/roster-runs", run,
+                "/api/roster-publications",
+                        Clinic.scheduler(RIVERSIDE)
+                                .queryParam("programId", program.id())
+                                .get("/api/roster-publications")
+                                .path("items[0].id"),
                 "/api/bookings", booking.path("id"));
     }
 
@@ -270,6 +287,26 @@ class AccessTest {
                         programId,
                         "weekStartingOn",
                         Clinic.weekAhead().toString());
+            case "replanProgram" ->
+                Map.of(
+                        "weekStartingOn",
+                        Clinic.weekAhead().toString(),
+                        "cause",
+                        "NEW_CLIENT",
+                        "enrollmentId",
+                        client.enrollmentId());
+            case "takeWeek" ->
+                Map.of(
+                        "weekStartingOn",
+                        Clinic.weekAhead().toString(),
+                        "sessions",
+                        List.of(Map.of(
+                                "kind",
+                                "INDIVIDUAL",
+                                "startsAt",
+                                Clinic.weekAhead() + "T15:00:00Z",
+                                "clinicianId",
+                                program.clinicians().get("Rowan Sample"))));
             case "bookSession" ->
                 Map.of(
                         "enrollmentId",
@@ -294,6 +331,9 @@ class AccessTest {
         }
         if (path.endsWith("/week")) {
             request.queryParam("startingOn", Clinic.lastWeek().toString());
+        }
+        if (path.endsWith("/best-weeks") && operation.method().equals("GET")) {
+            request.queryParam("week", Clinic.weekAhead().plusWeeks(3).toString());
         }
         if (path.endsWith("/occurrences")) {
             request.queryParam("from", Clinic.lastWeek().toString())

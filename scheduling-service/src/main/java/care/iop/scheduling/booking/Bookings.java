@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,31 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 weekStartingOn.plusDays(6));
     }
 
-    List<Booking> ofEnrollment(UUID enrollmentId, LocalDate weekStartingOn) {
+    /** Those with one of these identifiers, whatever became of them. */
+    public List<Booking> withIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by startsAt, id", ids);
+    }
+
+    List<Booking> locked(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Identifiers of a client's seats in the seven days from {@code weekStartingOn}, without reading them yet. */
+    public List<UUID> idsOfWeek(UUID enrollmentId, LocalDate weekStartingOn) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from Booking where enrollmentId = ?1 and sessionOn between ?2 and ?3 and status = BOOKED",
+                        UUID.class)
+                .setParameter(1, enrollmentId)
+                .setParameter(2, weekStartingOn)
+                .setParameter(3, weekStartingOn.plusDays(6))
+                .getResultList();
+    }
+
+    /** The seats of a client in the seven days from {@code weekStartingOn}. */
+    public List<Booking> ofEnrollment(UUID enrollmentId, LocalDate weekStartingOn) {
         return list(
                 "enrollmentId = ?1 and sessionOn between ?2 and ?3 and status = BOOKED order by startsAt, id",
                 enrollmentId,

@@ -82,6 +82,11 @@ public class Clinician {
         return programId;
     }
 
+    /** How staff call the clinician. */
+    public String name() {
+        return name;
+    }
+
     public Set<Credential> credentials() {
         return Set.copyOf(credentials);
     }

@@ -160,6 +160,11 @@ public class Enrollment {
         this.preferences = preferences;
     }
 
+    /** Whether the client can be scheduled. */
+    public boolean isActive() {
+        return state == EnrollmentState.ACTIVE;
+    }
+
     /** Refuses to schedule a client whose program is not known, or who was discharged. */
     public void requireActive() {
         var advice =

@@ -55,6 +55,11 @@ public class Room {
         return programId;
     }
 
+    /** How staff call the room. */
+    public String name() {
+        return name;
+    }
+
     public RoomType type() {
         return type;
     }

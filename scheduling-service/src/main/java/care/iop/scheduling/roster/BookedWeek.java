@@ -12,6 +12,7 @@ import care.iop.scheduling.session.SessionSeries;
 import care.iop.scheduling.session.SessionTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,9 +25,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What a week holds already, read for the engine. A group all of whose meetings are scheduled with one facilitator is an
- * open group of the given roster, and a session of one client is a placed one. Whatever else is scheduled, such as
- * check-ins, only takes people's time.
+ * What a week holds already, read for the engine. A group all of whose meetings are scheduled with a facilitator is an open
+ * group of the given roster: led by whoever leads most of its meetings, the others are substitutes. A session of one client is
+ * a placed one. Whatever else is scheduled, such as check-ins, only takes people's time.
  */
 final class BookedWeek {
 
@@ -64,13 +65,7 @@ final class BookedWeek {
                         .map(session -> session.time().sessionOn())
                         .collect(Collectors.toSet())
                         .equals(meetings.stream().map(Occurrence::sessionOn).collect(Collectors.toSet()))
-                && scheduled.stream()
-                                .map(session ->
-                                        Optional.ofNullable(session.place().clinicianId()))
-                                .distinct()
-                                .count()
-                        == 1
-                && scheduled.get(0).place().clinicianId() != null
+                && scheduled.stream().allMatch(session -> session.place().clinicianId() != null)
                 && scheduled.stream()
                         .allMatch(session -> series.tele() || session.place().roomId() != null);
     }
@@ -82,8 +77,28 @@ final class BookedWeek {
 
     /** Who leads the group this week; empty as long as it is not open. */
     Optional<UUID> facilitatorOf(UUID seriesId) {
-        return Optional.ofNullable(openGroups.get(seriesId))
-                .map(group -> Objects.requireNonNull(group.get(0).place().clinicianId()));
+        return Optional.ofNullable(openGroups.get(seriesId)).map(BookedWeek::facilitator);
+    }
+
+    /** Whoever leads most of the meetings, and of several the one who leads the earliest. */
+    private static UUID facilitator(List<Session> group) {
+        var meetings = new LinkedHashMap<UUID, Integer>();
+        for (var session : group) {
+            meetings.merge(Objects.requireNonNull(session.place().clinicianId()), 1, Integer::sum);
+        }
+        var most = Collections.max(meetings.values());
+        return meetings.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(most))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    private boolean isSubstituted(Session session) {
+        return session.seriesId()
+                .flatMap(this::facilitatorOf)
+                .filter(facilitator -> !facilitator.equals(session.place().clinicianId()))
+                .isPresent();
     }
 
     /** Clients with treatment this week: they keep what they have. */
@@ -131,8 +146,8 @@ final class BookedWeek {
     List<WeekWindow> clinicianOtherwiseBusy(UUID clinicianId) {
         return sessions.stream()
                 .filter(session -> clinicianId.equals(session.place().clinicianId()))
-                .filter(session ->
-                        !session.seriesId().map(openGroups::containsKey).orElseGet(() -> isBooked(session)))
+                .filter(session -> isSubstituted(session)
+                        || !session.seriesId().map(openGroups::containsKey).orElseGet(() -> isBooked(session)))
                 .map(session -> window(session.time()))
                 .toList();
     }

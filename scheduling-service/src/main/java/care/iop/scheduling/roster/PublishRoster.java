@@ -6,66 +6,70 @@ import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.SchedulingProblem;
 import care.iop.scheduling.booking.Booking;
 import care.iop.scheduling.booking.Bookings;
-import care.iop.scheduling.booking.Seat;
-import care.iop.scheduling.booking.TakeSeats;
+import care.iop.scheduling.booking.GiveUpSeats;
 import care.iop.scheduling.enrollment.Enrollment;
 import care.iop.scheduling.enrollment.Enrollments;
 import care.iop.scheduling.program.Program;
 import care.iop.scheduling.program.Programs;
-import care.iop.scheduling.program.SessionKind;
+import care.iop.scheduling.roster.ReplaceWeek.NewSeat;
+import care.iop.scheduling.roster.ReplaceWeek.Replacement;
 import care.iop.scheduling.roster.RosterOutcome.Appointment;
-import care.iop.scheduling.session.AllSessionSeries;
-import care.iop.scheduling.session.Occurrence;
-import care.iop.scheduling.session.Session;
+import care.iop.scheduling.roster.RosterOutcome.Week;
 import care.iop.scheduling.session.SessionPlace;
 import care.iop.scheduling.session.SessionTime;
 import care.iop.scheduling.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Turns a solved roster into sessions and bookings in one transaction: all of them, or none with the reason. */
+/**
+ * Turns a draft into sessions and bookings in one transaction: all of it, or nothing with the reason. What the draft keeps stays
+ * the booking it was.
+ */
 @ApplicationScoped
 class PublishRoster {
 
     private final RosterRuns runs;
+    private final RosterPublications publications;
     private final Programs programs;
     private final Enrollments enrollments;
-    private final AllSessionSeries allSeries;
     private final Sessions sessions;
     private final Bookings bookings;
-    private final TakeSeats takeSeats;
+    private final GiveUpSeats giveUpSeats;
+    private final ReplaceWeek replaceWeek;
     private final Caller caller;
     private final Ids ids;
     private final Clock clock;
 
     PublishRoster(
             RosterRuns runs,
+            RosterPublications publications,
             Programs programs,
             Enrollments enrollments,
-            AllSessionSeries allSeries,
             Sessions sessions,
             Bookings bookings,
-            TakeSeats takeSeats,
+            GiveUpSeats giveUpSeats,
+            ReplaceWeek replaceWeek,
             Caller caller,
             Ids ids,
             Clock clock) {
         this.runs = runs;
+        this.publications = publications;
         this.programs = programs;
         this.enrollments = enrollments;
-        this.allSeries = allSeries;
         this.sessions = sessions;
         this.bookings = bookings;
-        this.takeSeats = takeSeats;
+        this.giveUpSeats = giveUpSeats;
+        this.replaceWeek = replaceWeek;
         this.caller = caller;
         this.ids = ids;
         this.clock = clock;
@@ -73,97 +77,156 @@ class PublishRoster {
 
     /** Publishes the run's result. Publications of one program take turns, so that each sees the bookings of the one before. */
     @Transactional
-    RosterRun publish(UUID runId) {
+    RosterRun publish(UUID runId, PublicationRequest request) {
         var run = runs.requireLocked(runId);
         var outcome = run.publishable();
+        var kept = outcome.kept();
+        var locked = giveUpSeats.lock(outcome.replaced());
         var program = programs.requireLocked(run.programId());
-        var weeks = outcome.weeks().stream()
-                .filter(week -> !week.sessions().isEmpty())
-                .toList();
-        requireUpToDate(run, program, weeks);
-        var clients = enrollments
-                .withIds(weeks.stream().map(RosterOutcome.Week::enrollmentId).toList())
-                .stream()
-                .collect(Collectors.toMap(Enrollment::id, Function.identity()));
-        var meetings = scheduledMeetings(run);
-        var seats = new ArrayList<Seat>();
-        for (var week : weeks) {
-            var client = Objects.requireNonNull(clients.get(week.enrollmentId()), "enrollments are never deleted");
-            for (var appointment : week.sessions()) {
-                seats.add(new Seat(client, session(program, appointment, meetings)));
-            }
-        }
-        takeSeats.take(seats, run.id());
-        run.publish(caller.subject(), clock.instant());
+        var published = new PublishedWeek(
+                sessions.ofWeek(run.programId(), run.weekStartingOn()),
+                bookings.ofWeek(run.programId(), run.weekStartingOn()));
+        requireUpToDate(published, program, outcome);
+        var givenUp =
+                locked.stream().filter(booking -> !kept.contains(booking.id())).toList();
+        replaceWeek.requireMovable(touched(published, outcome, givenUp), request);
+        var publication = new RosterPublication(ids.next(), run, request, caller.subject(), clock.instant());
+        var created = replaceWeek.replace(
+                published, new Replacement(program, givenUp, outcome.handovers(), newSeats(outcome), run.id()));
+        publication.changed(
+                kept.size(),
+                created.stream().map(Booking::id).toList(),
+                givenUp.stream().map(Booking::id).toList(),
+                outcome.handovers());
+        publications.persist(publication);
+        run.publish(publication.id(), caller.subject(), clock.instant());
         runs.flush();
         return run;
     }
 
-    private record Meeting(UUID seriesId, LocalDate day) {}
-
-    private void requireUpToDate(RosterRun run, Program program, List<RosterOutcome.Week> weeks) {
-        var bookedMeanwhile = bookings.ofWeek(run.programId(), run.weekStartingOn()).stream()
-                .filter(booking -> booking.kind() != SessionKind.CHECK_IN)
-                .map(Booking::enrollmentId)
-                .collect(Collectors.toSet());
-        if (weeks.stream().map(RosterOutcome.Week::enrollmentId).anyMatch(bookedMeanwhile::contains)) {
-            throw outdated("A client of this roster was booked for the week meanwhile.");
+    private static void requireUpToDate(PublishedWeek published, Program program, RosterOutcome outcome) {
+        for (var week : outcome.weeks()) {
+            var now = published.treatmentOf(week.enrollmentId()).stream()
+                    .map(Booking::id)
+                    .collect(Collectors.toSet());
+            if (!now.equals(Set.copyOf(week.replaces()))
+                    && !(week.sessions().isEmpty() && week.replaces().isEmpty())) {
+                throw outdated("A client of this roster was booked or cancelled for the week meanwhile.");
+            }
         }
-        if (weeks.stream()
+        if (outcome.weeks().stream()
                 .flatMap(week -> week.sessions().stream())
+                .filter(appointment -> appointment.bookingId() == null)
                 .map(Appointment::sessionOn)
                 .anyMatch(program::isClosedOn)) {
             throw outdated("A day of this roster was closed meanwhile.");
         }
     }
 
-    /** Read before anything is written: no query comes between, so that whatever the database refuses is refused with the seats. */
-    private Map<Meeting, Session> scheduledMeetings(RosterRun run) {
-        var scheduled = new HashMap<Meeting, Session>();
-        for (var session : sessions.ofWeek(run.programId(), run.weekStartingOn())) {
-            session.seriesId()
-                    .ifPresent(series ->
-                            scheduled.put(new Meeting(series, session.time().sessionOn()), session));
+    /** Bookings that end, and those that change hands. */
+    private static Set<Booking> touched(PublishedWeek published, RosterOutcome outcome, List<Booking> givenUp) {
+        var touched = new LinkedHashSet<>(givenUp);
+        outcome.handovers().forEach(handover -> touched.addAll(published.in(handover.sessionId())));
+        return touched;
+    }
+
+    private List<NewSeat> newSeats(RosterOutcome outcome) {
+        var clients = enrollments
+                .withIds(outcome.weeks().stream().map(Week::enrollmentId).toList())
+                .stream()
+                .collect(Collectors.toMap(Enrollment::id, Function.identity()));
+        var seats = new ArrayList<NewSeat>();
+        for (var week : outcome.weeks()) {
+            var client = Objects.requireNonNull(clients.get(week.enrollmentId()), "enrollments are never deleted");
+            for (var appointment : week.sessions()) {
+                if (appointment.bookingId() == null) {
+                    seats.add(new NewSeat(
+                            client,
+                            appointment.kind(),
+                            appointment.seriesId(),
+                            new SessionTime(
+                                    appointment.sessionOn(),
+                                    appointment.startsAt(),
+                                    appointment.endsAt(),
+                                    appointment.zone()),
+                            new SessionPlace(appointment.clinicianId(), appointment.roomId())));
+                }
+            }
         }
-        return scheduled;
+        return seats;
     }
 
-    private Session session(Program program, Appointment appointment, Map<Meeting, Session> meetings) {
-        var place = new SessionPlace(appointment.clinicianId(), appointment.roomId());
-        var seriesId = appointment.seriesId();
-        if (seriesId == null) {
-            return persisted(
-                    Session.forOneClient(ids.next(), program.id(), appointment.kind(), time(appointment), place));
+    /**
+     * Restores the roster before a publication: gives up what it booked, hands back what it handed over and books anew what it
+     * gave up. Refused once attendance was marked on what it booked, or while a later publication of the week is in force.
+     */
+    @Transactional
+    RosterPublication rollBack(UUID publicationId, PublicationRequest request) {
+        var publication = publications.requireLocked(publicationId);
+        publication.requireInForce();
+        var all = new HashSet<>(publication.created());
+        var locked = giveUpSeats.lock(all);
+        var program = programs.requireLocked(publication.programId());
+        publications.laterInForce(publication).ifPresent(later -> {
+            throw new ProblemException(
+                    SchedulingProblem.PUBLICATION_SUPERSEDED, "Roll back publication " + later.id() + " first.");
+        });
+        var published = new PublishedWeek(
+                sessions.ofWeek(publication.programId(), publication.weekStartingOn()),
+                bookings.ofWeek(publication.programId(), publication.weekStartingOn()));
+        var givenUp = locked.stream()
+                .filter(booking -> published.session(booking.sessionId()).isPresent()
+                        && published.in(booking.sessionId()).contains(booking))
+                .toList();
+        var handedBack =
+                publication.handovers().stream().map(PublishRoster::back).toList();
+        var touched = new LinkedHashSet<>(givenUp);
+        handedBack.forEach(handover -> touched.addAll(published.in(handover.sessionId())));
+        replaceWeek.requireMovable(touched, request);
+        var restored = replaceWeek.replace(
+                published, new Replacement(program, givenUp, handedBack, formerSeats(publication, handedBack), null));
+        publication.rollBack(request, restored.size(), caller.subject(), clock.instant());
+        publications.flush();
+        return publication;
+    }
+
+    private static RosterOutcome.Handover back(RosterOutcome.Handover handover) {
+        return new RosterOutcome.Handover(
+                handover.sessionId(),
+                handover.clinicianId(),
+                handover.formerClinicianId(),
+                handover.roomId(),
+                handover.formerRoomId());
+    }
+
+    /** What the publication gave up, of clients who are still here. */
+    private List<NewSeat> formerSeats(RosterPublication publication, List<RosterOutcome.Handover> handedBack) {
+        var places = handedBack.stream()
+                .collect(Collectors.toMap(
+                        RosterOutcome.Handover::sessionId,
+                        handover -> new SessionPlace(handover.clinicianId(), handover.roomId())));
+        var former = bookings.withIds(publication.cancelled());
+        var ofBookings = sessions
+                .list("id in ?1", former.stream().map(Booking::sessionId).toList())
+                .stream()
+                .collect(Collectors.toMap(session -> session.id(), Function.identity()));
+        var clients =
+                enrollments.withIds(former.stream().map(Booking::enrollmentId).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(Enrollment::id, Function.identity()));
+        var seats = new ArrayList<NewSeat>();
+        for (var booking : former) {
+            var client = Objects.requireNonNull(clients.get(booking.enrollmentId()), "enrollments are never deleted");
+            var session = Objects.requireNonNull(ofBookings.get(booking.sessionId()), "sessions are never deleted");
+            if (client.isActive()) {
+                seats.add(new NewSeat(
+                        client,
+                        booking.kind(),
+                        session.seriesId().orElse(null),
+                        booking.time(),
+                        places.getOrDefault(session.id(), session.place())));
+            }
         }
-        var session = meetings.computeIfAbsent(
-                new Meeting(seriesId, appointment.sessionOn()),
-                meeting -> persisted(meeting(program, seriesId, appointment, place)));
-        if (!Objects.equals(session.place().clinicianId(), place.clinicianId())) {
-            throw outdated("A group of this roster was given to another clinician meanwhile.");
-        }
-        return session;
-    }
-
-    private Session meeting(Program program, UUID seriesId, Appointment appointment, SessionPlace place) {
-        var series = allSeries.requireNamed("/seriesId", seriesId, program.id());
-        var occurrence = new Occurrence(
-                seriesId,
-                appointment.sessionOn(),
-                appointment.localStart(),
-                appointment.startsAt(),
-                appointment.endsAt(),
-                appointment.zone());
-        return Session.ofSeries(ids.next(), series, occurrence, place);
-    }
-
-    private Session persisted(Session session) {
-        sessions.persist(session);
-        return session;
-    }
-
-    private static SessionTime time(Appointment appointment) {
-        return new SessionTime(
-                appointment.sessionOn(), appointment.startsAt(), appointment.endsAt(), appointment.zone());
+        return seats;
     }
 
     private static ProblemException outdated(String what) {

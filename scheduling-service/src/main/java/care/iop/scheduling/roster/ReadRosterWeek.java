@@ -1,5 +1,7 @@
 package care.iop.scheduling.roster;
 
+import care.iop.scheduling.booking.AttendanceRules;
+import care.iop.scheduling.booking.Booking;
 import care.iop.scheduling.booking.Bookings;
 import care.iop.scheduling.clinician.Clinician;
 import care.iop.scheduling.clinician.Clinicians;
@@ -29,6 +31,7 @@ import care.iop.scheduling.session.Occurrence;
 import care.iop.scheduling.session.SessionSeries;
 import care.iop.scheduling.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,6 +64,8 @@ class ReadRosterWeek {
     private final Sessions sessions;
     private final Enrollments enrollments;
     private final Bookings bookings;
+    private final AttendanceRules rules;
+    private final Clock clock;
 
     ReadRosterWeek(
             Programs programs,
@@ -68,7 +74,9 @@ class ReadRosterWeek {
             AllSessionSeries allSeries,
             Sessions sessions,
             Enrollments enrollments,
-            Bookings bookings) {
+            Bookings bookings,
+            AttendanceRules rules,
+            Clock clock) {
         this.programs = programs;
         this.clinicians = clinicians;
         this.rooms = rooms;
@@ -76,10 +84,40 @@ class ReadRosterWeek {
         this.sessions = sessions;
         this.enrollments = enrollments;
         this.bookings = bookings;
+        this.rules = rules;
+        this.clock = clock;
     }
 
-    /** The week as it stands in the caller's transaction. */
-    RosterWeek read(UUID programId, LocalDate weekStartingOn) {
+    /** The week as it stands in the caller's transaction, with those booked clients given who are not to be decided anew. */
+    RosterWeek read(UUID programId, LocalDate weekStartingOn, RosterScope scope) {
+        return switch (scope) {
+            case REMAINING, REPLAN -> read(programId, weekStartingOn, booked -> true);
+            case WHOLE -> {
+                var decidable = enrollments.activeIn(programId).stream()
+                        .map(Enrollment::id)
+                        .collect(Collectors.toSet());
+                var from = clock.instant().plus(rules.notice());
+                yield read(
+                        programId,
+                        weekStartingOn,
+                        booked -> !decidable.contains(booked.enrollmentId())
+                                || booked.attendance().isPresent()
+                                || booked.time().startsAt().isBefore(from));
+            }
+        };
+    }
+
+    /** The week in which one client is decided anew, whatever the client has booked. */
+    RosterWeek readWithout(UUID programId, LocalDate weekStartingOn, UUID enrollmentId) {
+        return read(programId, weekStartingOn, booked -> !booked.enrollmentId().equals(enrollmentId));
+    }
+
+    /**
+     * The week as it stands in the caller's transaction.
+     *
+     * @param fixes whether a booking keeps its client's whole week as it is
+     */
+    private RosterWeek read(UUID programId, LocalDate weekStartingOn, Predicate<Booking> fixes) {
         var program = programs.require(programId);
         var series = allSeries.ofProgram(programId).stream()
                 .filter(candidate -> candidate.kind().isCohort())
@@ -88,23 +126,19 @@ class ReadRosterWeek {
         for (var candidate : series) {
             occurrences.put(candidate.id(), candidate.occurrences(program, weekStartingOn, weekStartingOn.plusDays(6)));
         }
-        var booked = new BookedWeek(
-                sessions.ofWeek(programId, weekStartingOn),
-                bookings.ofWeek(programId, weekStartingOn),
-                series,
-                occurrences);
+        var published = new PublishedWeek(
+                sessions.ofWeek(programId, weekStartingOn), bookings.ofWeek(programId, weekStartingOn));
+        var given = published.withoutClients(published.clientsWithout(fixes));
+        var booked = new BookedWeek(given.sessions(), given.bookings(), series, occurrences);
         var cohorts = series.stream()
                 .filter(candidate ->
                         !occurrences.getOrDefault(candidate.id(), List.of()).isEmpty())
                 .filter(candidate -> !booked.isPartlyScheduled(candidate.id()))
                 .toList();
-        return new Reading(program, weekStartingOn, booked)
-                .read(
-                        clinicians.ofProgram(programId),
-                        rooms.ofProgram(programId),
-                        cohorts,
-                        occurrences,
-                        clients(programId, booked));
+        var all = clinicians.ofProgram(programId);
+        var site = rooms.ofProgram(programId);
+        return new Reading(program, weekStartingOn, published, booked, new PlainNames(all, site, series))
+                .read(all, site, cohorts, occurrences, clients(programId, booked));
     }
 
     /** Those who can be scheduled, and those who are: a client who moved to another program keeps the seats taken here. */
@@ -120,12 +154,21 @@ class ReadRosterWeek {
 
         private final Program program;
         private final LocalDate weekStartingOn;
+        private final PublishedWeek published;
         private final BookedWeek booked;
+        private final PlainNames names;
         private final Set<UUID> alreadyBooked;
         private final List<DayOfWeek> closedDays;
         private final Map<String, SessionKind> sessionKinds = new HashMap<>();
 
-        Reading(Program program, LocalDate weekStartingOn, BookedWeek booked) {
+        Reading(
+                Program program,
+                LocalDate weekStartingOn,
+                PublishedWeek published,
+                BookedWeek booked,
+                PlainNames names) {
+            this.names = names;
+            this.published = published;
             this.program = program;
             this.weekStartingOn = weekStartingOn;
             this.booked = booked;
@@ -178,7 +221,9 @@ class ReadRosterWeek {
                                     series -> occurrences.getOrDefault(series.id(), List.of()))),
                     cohorts.stream()
                             .collect(Collectors.toMap(series -> series.id().toString(), SessionSeries::kind)),
-                    sessionKinds);
+                    sessionKinds,
+                    published,
+                    names);
         }
 
         private static RosterTrack track(TrackHours hours) {

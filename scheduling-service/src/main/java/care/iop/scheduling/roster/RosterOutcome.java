@@ -4,19 +4,23 @@ import care.iop.scheduling.program.SessionKind;
 import care.iop.scheduling.roster.engine.constraint.Level;
 import care.iop.scheduling.roster.engine.constraint.Rule;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a roster run decided: each client's week, what could not be placed and why, and how good it is. */
 @Schema(name = "RosterResult")
 record RosterOutcome(
-        @Schema(required = true, description = "The week of each client who had none")
+        @Schema(required = true, description = "The week of each client whom it decides")
         List<Week> weeks,
 
         @Schema(required = true, description = "Enrollments that keep what they are booked for already")
@@ -27,7 +31,30 @@ record RosterOutcome(
         @Schema(required = true) ScoreByConstraint score,
 
         @Schema(required = true, description = "Improvement steps taken after everybody was placed once")
-        long steps) {
+        long steps,
+
+        @Schema(required = true, description = "Scheduled sessions that another clinician or another room takes over")
+        List<Handover> handovers) {
+
+    /** A result that was kept before drafts replaced anything hands nothing over. */
+    @SuppressWarnings("NullAway") // what is missing in JSON arrives as null
+    RosterOutcome {
+        handovers = handovers == null ? List.of() : List.copyOf(handovers);
+    }
+
+    /** Everything that the draft was made against: the bookings that it keeps or gives up. */
+    Set<UUID> replaced() {
+        return weeks.stream().flatMap(week -> week.replaces().stream()).collect(Collectors.toSet());
+    }
+
+    /** Seats that the draft keeps as they are. */
+    Set<UUID> kept() {
+        return weeks.stream()
+                .flatMap(week -> week.sessions().stream())
+                .map(Appointment::bookingId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
 
     /** One client's week. */
     @Schema(name = "RosteredWeek")
@@ -41,7 +68,21 @@ record RosterOutcome(
 
             @Schema(required = true, examples = "900") int plannedMinutes,
             @Schema(required = true, examples = "5") int days,
-            @Schema(required = true) List<Appointment> sessions) {}
+            @Schema(required = true) List<Appointment> sessions,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "The client's bookings that the draft was made against; it can't be published when they are others")
+            List<UUID> replaces) {
+
+        /** A result that was kept before drafts replaced anything was made against an empty week. */
+        @SuppressWarnings("NullAway") // what is missing in JSON arrives as null
+        Week {
+            sessions = List.copyOf(sessions);
+            replaces = replaces == null ? List.of() : List.copyOf(replaces);
+        }
+    }
 
     /** One session of a client's week. */
     @Schema(name = "RosteredSession")
@@ -60,10 +101,34 @@ record RosterOutcome(
             @Schema(required = true, examples = "America/New_York")
             String zone,
 
-            @Schema(required = true) UUID clinicianId,
+            @Schema(description = "Absent when the session has none yet") @Nullable
+            UUID clinicianId,
 
             @Schema(description = "Absent by video") @Nullable
-            UUID roomId) {}
+            UUID roomId,
+
+            @Schema(description = "The booking that stays; absent when one is to be made") @Nullable
+            UUID bookingId) {
+
+        Appointment keeping(UUID bookingId) {
+            return new Appointment(
+                    kind, seriesId, sessionOn, localStart, startsAt, endsAt, zone, clinicianId, roomId, bookingId);
+        }
+
+        int minutes() {
+            return Math.toIntExact(Duration.between(startsAt, endsAt).toMinutes());
+        }
+    }
+
+    /** A scheduled session that stays when it is, with another clinician or in another room. */
+    @Schema(name = "RosterHandover")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Handover(
+            @Schema(required = true) UUID sessionId,
+            @Nullable UUID formerClinicianId,
+            @Nullable UUID clinicianId,
+            @Nullable UUID formerRoomId,
+            @Nullable UUID roomId) {}
 
     /** Something that the week could not hold. */
     @Schema(name = "Unassigned")

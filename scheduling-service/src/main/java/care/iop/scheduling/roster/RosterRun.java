@@ -16,7 +16,10 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One search for a program's week: queued, running, then solved or failed; a solved one can be published once. */
+/**
+ * One search for a program's week: queued, running, then solved, failed or cancelled; a solved one can be published once. Each
+ * try of the search has a number, and only the latest try may tell anything: a process that was thought dead is not heard.
+ */
 @Entity
 class RosterRun {
 
@@ -50,6 +53,20 @@ class RosterRun {
     private @Nullable String publishedBy;
     private @Nullable String failure;
 
+    @Enumerated(EnumType.STRING)
+    private RosterScope scope;
+
+    private int attempts;
+
+    /** Written beside Hibernate by {@link RosterLeases}, about once a second. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(insertable = false, updatable = false)
+    private @Nullable RosterProgress progress;
+
+    private @Nullable Instant cancelledAt;
+    private @Nullable String cancelledBy;
+    private @Nullable UUID publicationId;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable RosterOutcome outcome;
 
@@ -63,29 +80,40 @@ class RosterRun {
         this.weekStartingOn = request.weekStartingOn();
         this.seed = request.seed();
         this.timeLimitSeconds = request.timeLimitSeconds();
+        this.scope = request.scope();
         this.status = RosterRunStatus.QUEUED;
         this.requestedAt = requestedAt;
         this.requestedBy = requestedBy;
         this.leaseUntil = leaseUntil;
     }
 
-    /** Begins the work; false when it is not waiting any more. */
+    /** Begins a try, whose number is {@link #attempts()} then; false when it is not waiting any more. */
     boolean start(Instant now) {
         if (status != RosterRunStatus.QUEUED) {
             return false;
         }
         status = RosterRunStatus.RUNNING;
         startedAt = now;
+        attempts++;
         return true;
     }
 
-    /** Keeps the result; one that comes after the run was given up is dropped. */
-    void solve(RosterOutcome outcome, Instant now) {
-        if (status == RosterRunStatus.RUNNING) {
+    /** Keeps the result of a try; one that comes after the run was cancelled or taken over is dropped. */
+    void solve(int attempt, RosterOutcome outcome, Instant now) {
+        if (status == RosterRunStatus.RUNNING && attempt == attempts) {
             this.status = RosterRunStatus.SOLVED;
             this.outcome = outcome;
             this.finishedAt = now;
         }
+    }
+
+    /** Takes a draft that needed no search. */
+    void draft(RosterOutcome outcome, Instant now) {
+        this.status = RosterRunStatus.SOLVED;
+        this.scope = RosterScope.REPLAN;
+        this.startedAt = now;
+        this.finishedAt = now;
+        this.outcome = outcome;
     }
 
     /** Ends without a result. */
@@ -95,6 +123,19 @@ class RosterRun {
             this.failure = failure;
             this.finishedAt = now;
         }
+    }
+
+    /** Gives it up, whichever process works on it; that process finds out within a second or so and stops. */
+    void cancel(String cancelledBy, Instant now) {
+        if (!status.isActive()) {
+            throw new ProblemException(
+                    SchedulingProblem.ROSTER_RUN_ENDED,
+                    "It is " + status + ". Only a run that is QUEUED or RUNNING can be cancelled.");
+        }
+        this.status = RosterRunStatus.CANCELLED;
+        this.cancelledBy = cancelledBy;
+        this.cancelledAt = now;
+        this.finishedAt = now;
     }
 
     /** The result, to be published; refused when there is none or when it was published before. */
@@ -109,9 +150,22 @@ class RosterRun {
         return result;
     }
 
+    /** The result, published or not; refused when there is none. */
+    RosterOutcome requireResult() {
+        var result = outcome;
+        if (result == null) {
+            throw new ProblemException(
+                    SchedulingProblem.ROSTER_RUN_NOT_SOLVED,
+                    "It is " + status + ". "
+                            + (status.isActive() ? "Wait until it is SOLVED." : "Ask for a new run of the week."));
+        }
+        return result;
+    }
+
     /** Notes that the result has become bookings. */
-    void publish(String publishedBy, Instant now) {
+    void publish(UUID publicationId, String publishedBy, Instant now) {
         this.status = RosterRunStatus.PUBLISHED;
+        this.publicationId = publicationId;
         this.publishedBy = publishedBy;
         this.publishedAt = now;
     }
@@ -140,6 +194,15 @@ class RosterRun {
         return timeLimitSeconds;
     }
 
+    RosterScope scope() {
+        return scope;
+    }
+
+    /** Tries so far, the present one included. */
+    int attempts() {
+        return attempts;
+    }
+
     @Nullable
     RosterOutcome outcome() {
         return outcome;
@@ -152,14 +215,20 @@ class RosterRun {
                 weekStartingOn,
                 seed,
                 timeLimitSeconds,
+                scope,
                 status,
+                attempts,
                 requestedAt,
                 requestedBy,
                 startedAt,
                 finishedAt,
+                cancelledAt,
+                cancelledBy,
                 publishedAt,
                 publishedBy,
+                publicationId,
                 failure,
+                progress,
                 outcome);
     }
 }

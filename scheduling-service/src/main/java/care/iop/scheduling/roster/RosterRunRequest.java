@@ -24,12 +24,21 @@ record RosterRunRequest(
         @Schema(description = "Of the search's random choices", defaultValue = "1", examples = "1")
         Long seed,
 
-        @Schema(description = "1 to 300", defaultValue = "10", examples = "10") @Min(1) @Max(300)
-        Integer timeLimitSeconds) {
+        @Schema(description = "1 to 900", defaultValue = "10", examples = "10") @Min(1) @Max(900)
+        Integer timeLimitSeconds,
+
+        @Schema(
+                description =
+                        "Whose week is decided: REMAINING, those who have nothing booked, beside those who have; or WHOLE,"
+                                + " everybody anew but those with a session that is over, marked or within the notice period",
+                defaultValue = "REMAINING",
+                examples = "REMAINING")
+        RosterScope scope) {
 
     private static final int USUAL_TIME_LIMIT_SECONDS = 10;
 
     RosterRunRequest {
+        scope = scope == null ? RosterScope.REMAINING : scope;
         seed = seed == null ? 1L : seed;
         timeLimitSeconds = timeLimitSeconds == null ? USUAL_TIME_LIMIT_SECONDS : timeLimitSeconds;
     }

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,22 @@ class RosterRunResource {
     private final RosterRuns runs;
     private final StartRoster startRoster;
     private final PublishRoster publishRoster;
+    private final CancelRosterRun cancelRosterRun;
+    private final CompareRoster compareRoster;
     private final AccessAudit audit;
 
-    RosterRunResource(RosterRuns runs, StartRoster startRoster, PublishRoster publishRoster, AccessAudit audit) {
+    RosterRunResource(
+            RosterRuns runs,
+            StartRoster startRoster,
+            PublishRoster publishRoster,
+            CancelRosterRun cancelRosterRun,
+            CompareRoster compareRoster,
+            AccessAudit audit) {
         this.runs = runs;
         this.startRoster = startRoster;
         this.publishRoster = publishRoster;
+        this.cancelRosterRun = cancelRosterRun;
+        this.compareRoster = compareRoster;
         this.audit = audit;
     }
 
@@ -57,10 +68,10 @@ class RosterRunResource {
     @Transactional
     @Operation(
             operationId = "startRosterRun",
-            summary = "Ask for a program's week to be decided; clients who are booked already keep what they have")
+            summary = "Ask for a program's week to be decided: for clients who have none, or for everybody anew")
     @APIResponse(
             responseCode = "202",
-            description = "Queued; read it at Location until it is SOLVED or FAILED",
+            description = "Queued; read it at Location until it is SOLVED, FAILED or CANCELLED",
             content = @Content(schema = @Schema(implementation = RosterRunView.class)))
     @APIResponse(responseCode = "409", description = "roster-run-active")
     public Response start(@Valid @NotNull RosterRunRequest request, @Context UriInfo uri) {
@@ -110,7 +121,10 @@ class RosterRunResource {
     @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR})
     @Idempotent
     @Transactional
-    @Operation(operationId = "publishRosterRun", summary = "Publish a solved roster as bookings, all of them or none")
+    @Operation(
+            operationId = "publishRosterRun",
+            summary =
+                    "Publish a draft as bookings, all of it or nothing: unchanged bookings stay, the rest is cancelled and made")
     @APIResponse(
             responseCode = "200",
             description = "The published run",
@@ -118,9 +132,49 @@ class RosterRunResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "roster-run-not-solved, roster-outdated, client-double-booked, clinician-double-booked, room-double-booked or session-full")
-    public Response publish(@PathParam("id") UUID id) {
-        return answer(publishRoster.publish(id));
+                    "roster-run-not-solved, roster-outdated, notice-too-short, attendance-recorded, client-double-booked, clinician-double-booked, room-double-booked or session-full")
+    public Response publish(
+            @PathParam("id") UUID id, @RequestBody(required = false) @Valid @Nullable PublicationRequest request) {
+        return answer(publishRoster.publish(id, request == null ? PublicationRequest.usual() : request));
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN})
+    @Transactional
+    @Operation(
+            operationId = "getRosterChanges",
+            summary =
+                    "Compare a draft with the published week: for each client what is added, removed, moved or handed over")
+    @APIResponse(
+            responseCode = "200",
+            description = "The changes, as data and in plain words",
+            content = @Content(schema = @Schema(implementation = RosterChangesView.class)))
+    @APIResponse(responseCode = "409", description = "roster-run-not-solved")
+    public RosterChangesView changes(@PathParam("id") UUID id) {
+        var changes = compareRoster.changes(runs.require(id));
+        audit.readAll(
+                "RosterRun",
+                changes.clients().stream()
+                        .map(RosterChangesView.Client::patientId)
+                        .toList());
+        return changes;
+    }
+
+    @POST
+    @Path("/{id}/cancellation")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR})
+    @Transactional
+    @Operation(
+            operationId = "cancelRosterRun",
+            summary = "Give up a run that has not ended, whichever process works on it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The cancelled run; another can be asked for at once",
+            content = @Content(schema = @Schema(implementation = RosterRunView.class)))
+    @APIResponse(responseCode = "409", description = "roster-run-ended")
+    public Response cancel(@PathParam("id") UUID id) {
+        return answer(cancelRosterRun.cancel(id));
     }
 
     private Response answer(RosterRun run) {

@@ -8,6 +8,8 @@ public enum RosterRunStatus {
     SOLVED,
     /** Has ended without a result; the run says why. */
     FAILED,
+    /** Was given up by somebody before it had a result. */
+    CANCELLED,
     /** Its result was turned into bookings. */
     PUBLISHED;
 
@@ -15,7 +17,7 @@ public enum RosterRunStatus {
     boolean isActive() {
         return switch (this) {
             case QUEUED, RUNNING -> true;
-            case SOLVED, FAILED, PUBLISHED -> false;
+            case SOLVED, FAILED, CANCELLED, PUBLISHED -> false;
         };
     }
 }

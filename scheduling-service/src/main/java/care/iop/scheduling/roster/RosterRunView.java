@@ -16,7 +16,15 @@ record RosterRunView(
         @Schema(required = true) LocalDate weekStartingOn,
         @Schema(required = true) long seed,
         @Schema(required = true, examples = "10") int timeLimitSeconds,
+        @Schema(required = true) RosterScope scope,
         @Schema(required = true) RosterRunStatus status,
+
+        @Schema(
+                required = true,
+                description = "How often the search was begun: again when its process died",
+                examples = "1")
+        int attempts,
+
         @Schema(required = true) Instant requestedAt,
 
         @Schema(required = true, description = "The subject of the asker's token")
@@ -24,12 +32,23 @@ record RosterRunView(
 
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        @Nullable Instant cancelledAt,
+
+        @Schema(description = "The subject of the token of whoever gave it up") @Nullable
+        String cancelledBy,
+
         @Nullable Instant publishedAt,
 
         @Schema(description = "The subject of the publisher's token") @Nullable
         String publishedBy,
 
+        @Schema(description = "What its publication changed, to be looked up or rolled back") @Nullable
+        UUID publicationId,
+
         @Schema(description = "Why it failed") @Nullable String failure,
+
+        @Schema(description = "How far the search is or was; absent until it has begun") @Nullable
+        RosterProgress progress,
 
         @Schema(description = "When solved; left out in lists") @Nullable
         RosterOutcome result) {
@@ -41,14 +60,20 @@ record RosterRunView(
                 weekStartingOn,
                 seed,
                 timeLimitSeconds,
+                scope,
                 status,
+                attempts,
                 requestedAt,
                 requestedBy,
                 startedAt,
                 finishedAt,
+                cancelledAt,
+                cancelledBy,
                 publishedAt,
                 publishedBy,
+                publicationId,
                 failure,
+                progress,
                 null);
     }
 }

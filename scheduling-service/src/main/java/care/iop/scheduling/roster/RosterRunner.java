@@ -6,6 +6,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,9 +19,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Works on queued runs, a bounded number at a time, and keeps their leases alive meanwhile. */
+/**
+ * Works on queued runs, a bounded number at a time, and keeps their leases alive meanwhile; tells how far they are, stops
+ * those that were cancelled, and takes over runs whose process is gone.
+ */
 @ApplicationScoped
 class RosterRunner {
 
@@ -27,6 +31,8 @@ class RosterRunner {
 
     /** A lease outlives three signs of life that did not get through. */
     private static final int SIGNS_PER_LEASE = 4;
+
+    private static final int LOOK_EVERY_MILLIS = 500;
 
     private static final String TOO_MANY = "Too many runs were waiting. Ask again later.";
 
@@ -37,7 +43,8 @@ class RosterRunner {
     private final ThreadPoolExecutor workers;
     private final ScheduledExecutorService signs = Executors.newSingleThreadScheduledExecutor();
     private final Set<UUID> own = ConcurrentHashMap.newKeySet();
-    private @Nullable ScheduledFuture<?> signing;
+    private final Map<UUID, RunningSearch> searches = new ConcurrentHashMap<>();
+    private List<ScheduledFuture<?>> signing = List.of();
 
     RosterRunner(SolveRoster solveRoster, RosterLeases leases, Acting acting, RosterSettings settings) {
         this.solveRoster = solveRoster;
@@ -54,7 +61,13 @@ class RosterRunner {
 
     void start(@Observes StartupEvent started) {
         var every = settings.lease().toMillis() / SIGNS_PER_LEASE;
-        signing = signs.scheduleWithFixedDelay(this::giveSign, 0, every, TimeUnit.MILLISECONDS);
+        signing = List.of(
+                signs.scheduleWithFixedDelay(() -> unlessUnreachable(this::giveSign), 0, every, TimeUnit.MILLISECONDS),
+                signs.scheduleWithFixedDelay(
+                        () -> unlessUnreachable(this::look),
+                        LOOK_EVERY_MILLIS,
+                        LOOK_EVERY_MILLIS,
+                        TimeUnit.MILLISECONDS));
     }
 
     /** Whether another run can wait here. */
@@ -75,35 +88,59 @@ class RosterRunner {
     }
 
     private void solve(RosterRunQueued queued) {
+        var run = queued.runId();
         try {
-            acting.forOrganization(queued.organization(), "roster-run", () -> solveRoster.solve(queued.runId()));
+            acting.forOrganization(
+                    queued.organization(),
+                    "roster-run",
+                    () -> solveRoster.solve(run, search -> searches.put(run, search)));
         } finally {
-            own.remove(queued.runId());
+            searches.remove(run);
+            own.remove(run);
         }
     }
 
     private void giveSign() {
+        if (!own.isEmpty()) {
+            leases.renew(Set.copyOf(own));
+        }
+        var failed = leases.failExpired();
+        if (failed > 0) {
+            LOG.warnf("%d roster runs were marked as failed: their process ended too often", failed);
+        }
+        var room = workers.getQueue().remainingCapacity();
+        if (room > 0) {
+            for (var orphan : leases.takeOver(room)) {
+                LOG.infof("roster run %s is taken over: its process is gone", orphan.runId());
+                work(orphan);
+            }
+        }
+    }
+
+    /** Tells how far the searches are, and stops those that nobody waits for, wherever they were cancelled. */
+    private void look() {
+        searches.forEach((run, search) -> {
+            if (!search.isStopped() && !leases.tell(run, search.progress())) {
+                search.stop();
+            }
+        });
+    }
+
+    private static void unlessUnreachable(Runnable work) {
         try {
-            if (!own.isEmpty()) {
-                leases.renew(Set.copyOf(own));
-            }
-            var failed = leases.failExpired();
-            if (failed > 0) {
-                LOG.warnf("%d roster runs were marked as failed: their process is gone", failed);
-            }
+            work.run();
         } catch (RosterLeases.LeasesUnavailableException e) {
             LOG.warnf("leases of roster runs can't be renewed now: %s", e.getMessage());
         }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        workers.shutdownNow();
-        if (signing != null) {
-            signing.cancel(false);
-        }
+        signing.forEach(each -> each.cancel(false));
         signs.shutdown();
+        workers.shutdownNow();
+        searches.values().forEach(RunningSearch::stop);
         if (!own.isEmpty()) {
-            leases.giveUp(Set.copyOf(own));
+            leases.handBack(Set.copyOf(own));
         }
     }
 }

@@ -16,6 +16,9 @@ interface RosterSettings {
     /** Improvement steps at the most, so that a small program does not use up its time limit. */
     long steps();
 
+    /** How often a run is tried before it is marked as failed: its process may die each time. */
+    int tries();
+
     /** How long a run outlives the last sign of its process. */
     Duration lease();
 }

@@ -21,6 +21,8 @@ import java.util.UUID;
  * @param occurrences the meetings of each candidate group in the order of its slots, by the engine's id
  * @param cohortKinds what each candidate group is, by the engine's id
  * @param sessionKinds of the sessions to place, by the engine's id
+ * @param published what the week holds at the time of reading
+ * @param names what staff call whom and what
  */
 record RosterWeek(
         UUID programId,
@@ -32,7 +34,9 @@ record RosterWeek(
         Map<String, Enrollment> clients,
         Map<String, List<Occurrence>> occurrences,
         Map<String, SessionKind> cohortKinds,
-        Map<String, SessionKind> sessionKinds) {
+        Map<String, SessionKind> sessionKinds,
+        PublishedWeek published,
+        PlainNames names) {
 
     RosterWeek {
         alreadyBooked = Set.copyOf(alreadyBooked);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Works on one roster run: reads the week, searches without holding the database, and keeps the result. */
@@ -18,29 +19,42 @@ class SolveRoster {
 
     private final RosterRuns runs;
     private final ReadRosterWeek readRosterWeek;
+    private final RosterLeases leases;
     private final RosterSettings settings;
     private final Clock clock;
     private final SolveWeek solveWeek = new SolveWeek(new RosterEngine(), System::nanoTime);
 
-    SolveRoster(RosterRuns runs, ReadRosterWeek readRosterWeek, RosterSettings settings, Clock clock) {
+    SolveRoster(
+            RosterRuns runs, ReadRosterWeek readRosterWeek, RosterLeases leases, RosterSettings settings, Clock clock) {
         this.runs = runs;
         this.readRosterWeek = readRosterWeek;
+        this.leases = leases;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** What is asked of the engine. */
-    private record Question(RosterWeek week, Limits limits) {}
+    private record Question(RosterWeek week, Limits limits, int attempt) {}
 
-    /** Solves the run in the calling thread's organization; whatever goes wrong, the run ends and says so. */
-    void solve(UUID runId) {
+    /**
+     * Solves the run in the calling thread's organization; whatever goes wrong, the run ends and says so. A search that was
+     * stopped leaves the run as whoever stopped it has left it.
+     *
+     * @param searching is given the search before it begins
+     */
+    void solve(UUID runId, Consumer<RunningSearch> searching) {
         try {
-            var question = QuarkusTransaction.requiringNew().call(() -> begin(runId));
-            if (question.isPresent()) {
-                var outcome =
-                        solveWeek.solve(question.get().week(), question.get().limits());
+            var question =
+                    QuarkusTransaction.requiringNew().call(() -> begin(runId)).orElse(null);
+            if (question == null) {
+                return;
+            }
+            var search = new RunningSearch(question.attempt(), question.limits().time(), System::nanoTime);
+            searching.accept(search);
+            var outcome = solveWeek.solve(question.week(), question.limits(), search);
+            if (leases.tell(runId, search.progress()) && !search.isStopped()) {
                 QuarkusTransaction.requiringNew()
-                        .run(() -> runs.requireLocked(runId).solve(outcome, clock.instant()));
+                        .run(() -> runs.requireLocked(runId).solve(search.attempt(), outcome, clock.instant()));
             }
         } catch (RuntimeException e) {
             LOG.errorf(e, "roster run %s failed", runId);
@@ -54,8 +68,9 @@ class SolveRoster {
             return Optional.empty();
         }
         return Optional.of(new Question(
-                readRosterWeek.read(run.programId(), run.weekStartingOn()),
-                new Limits(settings.steps(), Duration.ofSeconds(run.timeLimitSeconds()), run.seed())));
+                readRosterWeek.read(run.programId(), run.weekStartingOn(), run.scope()),
+                new Limits(settings.steps(), Duration.ofSeconds(run.timeLimitSeconds()), run.seed()),
+                run.attempts()));
     }
 
     /** Ends the run without a result. */

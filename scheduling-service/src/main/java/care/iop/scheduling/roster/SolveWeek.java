@@ -22,6 +22,9 @@ import care.iop.scheduling.roster.engine.constraint.Score;
 import care.iop.scheduling.roster.engine.problem.PlacedSession;
 import care.iop.scheduling.roster.engine.problem.Roster;
 import care.iop.scheduling.roster.engine.problem.SessionToPlace;
+import care.iop.scheduling.session.Occurrence;
+import care.iop.scheduling.session.Session;
+import care.iop.scheduling.session.SessionPlace;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -38,9 +42,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the engine for a week and says its answer in this service's words. In a week without bookings everybody is decided
- * together; in a week with bookings each remaining client gets the best complete week beside them, one after the other, so
- * that nothing published moves.
+ * Asks the engine for a week and says its answer in this service's words. When nobody's week is given everybody is decided
+ * together; else each remaining client gets the best complete week beside those, one after the other, so that nothing given
+ * moves.
  */
 final class SolveWeek {
 
@@ -52,20 +56,42 @@ final class SolveWeek {
         this.nanoTime = nanoTime;
     }
 
-    RosterOutcome solve(RosterWeek week, Limits limits) {
+    RosterOutcome solve(RosterWeek week, Limits limits, RunningSearch search) {
         var result = week.given().equals(Roster.EMPTY)
-                ? engine.solve(week.problem(), limits)
-                : insertBeside(week, limits.time());
-        return new Telling(week, result).outcome();
+                ? engine.solve(
+                        week.problem(),
+                        limits,
+                        progress -> search.reach(progress.steps(), progress.best()),
+                        search::isStopped)
+                : insertBeside(week, limits.time(), search);
+        search.reach(result.steps(), result.score());
+        return tell(week, result);
     }
 
-    private RosterResult insertBeside(RosterWeek week, Duration time) {
+    /** A roster of the week as a draft against what is published. */
+    static RosterOutcome tell(RosterWeek week, RosterResult result) {
+        return Draft.against(week.published(), new Telling(week, result).outcome());
+    }
+
+    /** One client's week that the engine found, not yet set against what is published. */
+    static Week tell(RosterWeek week, ClientWeek found) {
+        return new Telling(week, new RosterResult(with(week.given(), found), Score.PERFECT, List.of(), List.of(), 0))
+                .week(found.clientId());
+    }
+
+    /** What the engine could not place of one client, and why. */
+    static List<Unplaced> unplaced(RosterWeek week, ClientWeek found) {
+        var telling = new Telling(week, new RosterResult(week.given(), Score.PERFECT, List.of(), List.of(), 0));
+        return found.unassigned().stream().map(telling::unplaced).toList();
+    }
+
+    private RosterResult insertBeside(RosterWeek week, Duration time, RunningSearch search) {
         var start = nanoTime.getAsLong();
         var roster = week.given();
         var unassigned = new ArrayList<Unassigned>();
         var warnings = new ArrayList<Warning>();
         for (var client : week.toPlace()) {
-            if (nanoTime.getAsLong() - start >= time.toNanos()) {
+            if (search.isStopped() || nanoTime.getAsLong() - start >= time.toNanos()) {
                 unassigned.addAll(outOfTime(week, client));
                 continue;
             }
@@ -77,7 +103,7 @@ final class SolveWeek {
         return new RosterResult(roster, RosterConstraints.score(week.problem(), roster), unassigned, warnings, 0);
     }
 
-    private static Roster with(Roster roster, ClientWeek week) {
+    static Roster with(Roster roster, ClientWeek week) {
         var cohortByClient = new TreeMap<>(roster.cohortByClient());
         var facilitatorByCohort = new TreeMap<>(roster.facilitatorByCohort());
         var roomsByCohort = new TreeMap<>(roster.roomsByCohort());
@@ -136,10 +162,11 @@ final class SolveWeek {
                             .map(warning -> new Hint(
                                     UUID.fromString(warning.clientId()),
                                     warning.code().name(),
-                                    warning.text()))
+                                    week.names().say(warning.text())))
                             .toList(),
                     score(),
-                    result.steps());
+                    result.steps(),
+                    List.of());
         }
 
         private Week week(String clientId) {
@@ -169,7 +196,8 @@ final class SolveWeek {
                             .map(Appointment::sessionOn)
                             .distinct()
                             .count(),
-                    List.copyOf(appointments));
+                    List.copyOf(appointments),
+                    List.of());
         }
 
         private List<Appointment> groupSessions(String cohort) {
@@ -180,6 +208,8 @@ final class SolveWeek {
             var told = new ArrayList<Appointment>();
             for (int i = 0; i < meetings.size(); i++) {
                 var meeting = meetings.get(i);
+                var place = givenPlace(cohort, meeting)
+                        .orElse(new SessionPlace(facilitator, i < rooms.size() ? UUID.fromString(rooms.get(i)) : null));
                 told.add(new Appointment(
                         known(week.cohortKinds().get(cohort)),
                         UUID.fromString(cohort),
@@ -188,10 +218,20 @@ final class SolveWeek {
                         meeting.startsAt(),
                         meeting.endsAt(),
                         meeting.zone(),
-                        facilitator,
-                        i < rooms.size() ? UUID.fromString(rooms.get(i)) : null));
+                        place.clinicianId(),
+                        place.roomId(),
+                        null));
             }
             return told;
+        }
+
+        /** A given group stays as it is scheduled, meetings with a substitute included. */
+        private Optional<SessionPlace> givenPlace(String cohort, Occurrence meeting) {
+            return week.given().facilitatorByCohort().containsKey(cohort)
+                    ? week.published()
+                            .meeting(UUID.fromString(cohort), meeting.sessionOn())
+                            .map(Session::place)
+                    : Optional.empty();
         }
 
         private Appointment alone(PlacedSession placed) {
@@ -207,11 +247,13 @@ final class SolveWeek {
                     start.toInstant().plus(Duration.ofMinutes(placed.when().minutes())),
                     week.zone().getId(),
                     UUID.fromString(placed.clinicianId()),
-                    room == null ? null : UUID.fromString(room));
+                    room == null ? null : UUID.fromString(room),
+                    null);
         }
 
         private Unplaced unplaced(Unassigned unassigned) {
             var sessionId = unassigned.sessionId();
+            var alternative = unassigned.nearestAlternative();
             var session = sessionId == null ? null : known(sessions.get(sessionId));
             var client = known(week.clients().get(unassigned.clientId()));
             return new Unplaced(
@@ -221,8 +263,8 @@ final class SolveWeek {
                             : known(week.sessionKinds().get(session.id())),
                     session == null ? null : session.minutes(),
                     new TreeSet<>(unassigned.blockedBy()),
-                    unassigned.reason(),
-                    unassigned.nearestAlternative());
+                    week.names().say(unassigned.reason()),
+                    alternative == null ? null : week.names().say(alternative));
         }
 
         private static SessionKind groupKind(Enrollment client) {

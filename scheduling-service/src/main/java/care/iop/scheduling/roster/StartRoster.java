@@ -53,11 +53,16 @@ class StartRoster {
     @Transactional
     RosterRun start(RosterRunRequest request) {
         var program = programs.requireNamed("/programId", request.programId());
+        if (request.scope() == RosterScope.REPLAN) {
+            throw ProblemException.invalid(
+                    "/scope", "must be REMAINING or WHOLE; for one change of the week ask for a replan");
+        }
         requireSensible(request.weekStartingOn(), LocalDate.now(clock.withZone(program.zone())));
         programs.requireLocked(program.id());
         if (runs.isActiveIn(program.id())) {
             throw new ProblemException(
-                    SchedulingProblem.ROSTER_RUN_ACTIVE, "Wait until it is SOLVED or FAILED, then ask again.");
+                    SchedulingProblem.ROSTER_RUN_ACTIVE,
+                    "Wait until it is SOLVED or FAILED, or cancel it, then ask again.");
         }
         if (!runner.hasRoom()) {
             throw new ProblemException(SchedulingProblem.ROSTER_QUEUE_FULL, "Ask again in a minute.");

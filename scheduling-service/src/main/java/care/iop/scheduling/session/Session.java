@@ -90,6 +90,12 @@ public class Session {
         status = SessionStatus.CANCELLED;
     }
 
+    /** Gives the session to another clinician or another room; its clients keep their seats. */
+    public void handTo(SessionPlace place) {
+        this.clinicianId = place.clinicianId();
+        this.roomId = place.roomId();
+    }
+
     public UUID id() {
         return id;
     }

@@ -146,6 +146,11 @@ public class SessionSeries {
         return programId;
     }
 
+    /** How staff call the series. */
+    public String name() {
+        return name;
+    }
+
     public SessionKind kind() {
         return kind;
     }

@@ -77,25 +77,114 @@ class RosterRunResourceTest {
                 .hasMessageContaining("roster_run_one_active");
     }
 
+    private void awaitStatus(UUID run, String status) {
+        await().atMost(30, SECONDS)
+                .until(() -> status.equals(
+                        scheduler(RIVERSIDE).get("/api/roster-runs/{id}", run).path("status")));
+    }
+
     @Test
-    void runWhoseProcessIsGoneFailsAndSaysWhy() throws SQLException {
+    void runWhoseProcessIsGoneIsTakenOver() throws SQLException {
         // given
         var program = Clinic.demoProgram(RIVERSIDE);
-        var week = Clinic.weekAhead();
-        var orphan = activeRun(program, week, "2026-01-01T00:00:00Z");
+        var client = Clinic.admitAvailable(program, "08:00", "13:00");
+        var orphan = activeRun(program, Clinic.weekAhead(), "2026-01-01T00:00:00Z");
 
         // when
-        await().atMost(30, SECONDS).until(() -> "FAILED"
-                .equals(scheduler(RIVERSIDE)
-                        .get("/api/roster-runs/{id}", orphan)
-                        .path("status")));
+        awaitStatus(orphan, "SOLVED");
 
         // then
         scheduler(RIVERSIDE)
                 .get("/api/roster-runs/{id}", orphan)
                 .then()
-                .body("failure", equalTo("The process that worked on it ended. Ask for a new run."));
+                .body("attempts", equalTo(1))
+                .body(
+                        "result.weeks.enrollmentId",
+                        contains(client.enrollmentId().toString()));
+    }
+
+    @Test
+    void runWhoseProcessesKeepDyingFailsAndSaysWhy() throws SQLException {
+        // given
+        var program = Clinic.demoProgram(RIVERSIDE);
+        var week = Clinic.weekAhead();
+        var orphan = activeRun(program, week, "2100-01-01T00:00:00Z");
+        database.change(
+                "update roster_run set attempts = 3, lease_until = '2026-01-01T00:00:00Z'::timestamptz where id = ?",
+                orphan);
+
+        // when
+        awaitStatus(orphan, "FAILED");
+
+        // then
+        scheduler(RIVERSIDE)
+                .get("/api/roster-runs/{id}", orphan)
+                .then()
+                .body("failure", equalTo("The process that worked on it ended, 3 times. Ask for a new run."));
         ask(program, week.toString()).then().statusCode(202);
+    }
+
+    private static Response cancel(Object run) {
+        return scheduler(RIVERSIDE).post("/api/roster-runs/{id}/cancellation", run);
+    }
+
+    @Test
+    void runOfAnotherProcessIsCancelledAndMakesRoomAtOnce() throws SQLException {
+        // given
+        var program = Clinic.demoProgram(RIVERSIDE);
+        var week = Clinic.weekAhead();
+        var elsewhere = activeRun(program, week, "2100-01-01T00:00:00Z");
+
+        // when
+        var response = cancel(elsewhere);
+
+        // then
+        response.then().statusCode(200).body("status", equalTo("CANCELLED")).body("cancelledBy", not(empty()));
+        cancel(elsewhere).then().statusCode(409).body("type", equalTo("/problems/roster-run-ended"));
+        Clinic.publish(program, elsewhere.toString())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/roster-run-not-solved"));
+        ask(program, week.toString()).then().statusCode(202);
+    }
+
+    @Test
+    void cancellationAgainstTheEndOfTheSearchHasOneWinner() {
+        // given
+        var program = Clinic.demoProgram(RIVERSIDE);
+        Clinic.admitAvailable(program, "08:00", "13:00");
+        for (int round = 0; round < 4; round++) {
+            var run = UUID.fromString(Clinic.runId(Clinic.startRun(program, Clinic.weekAhead())));
+
+            // when
+            var cancelled = cancel(run).statusCode();
+
+            // then
+            awaitStatus(run, cancelled == 200 ? "CANCELLED" : "SOLVED");
+            var ended = scheduler(RIVERSIDE).get("/api/roster-runs/{id}", run);
+            assertThat(ended.<Object>path("result") == null).isEqualTo(cancelled == 200);
+        }
+    }
+
+    @Test
+    void runTellsHowFarItCame() {
+        // given
+        var program = Clinic.demoProgram(RIVERSIDE);
+        for (int i = 0; i < 3; i++) {
+            Clinic.admitAvailable(program, "08:00", "20:30");
+        }
+        var run = UUID.fromString(Clinic.runId(Clinic.startRun(program, Clinic.weekAhead())));
+
+        // when
+        awaitStatus(run, "SOLVED");
+
+        // then
+        scheduler(RIVERSIDE)
+                .get("/api/roster-runs/{id}", run)
+                .then()
+                .body("progress.attempt", equalTo(1))
+                .body("progress.percentOfTimeLimit", org.hamcrest.Matchers.lessThanOrEqualTo(100))
+                .body("progress.best.medium", equalTo(0f));
     }
 
     @Test

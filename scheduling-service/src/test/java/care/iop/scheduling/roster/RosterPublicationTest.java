@@ -1,0 +1,289 @@
+package care.iop.scheduling.roster;
+
+import static care.iop.scheduling.Clinic.RIVERSIDE;
+import static care.iop.scheduling.Clinic.clinician;
+import static care.iop.scheduling.Clinic.scheduler;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import care.iop.scheduling.Clinic;
+import care.iop.scheduling.Clinic.Client;
+import care.iop.scheduling.Clinic.DemoProgram;
+import care.iop.scheduling.Database;
+import care.iop.scheduling.ServiceTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** A draft replaces a published week, all of it or nothing; the roster before comes back the same way. */
+@ServiceTest
+class RosterPublicationTest {
+
+    @Inject
+    Database database;
+
+    private static Response draftOfTheWholeWeek(DemoProgram program, LocalDate week) {
+        String run = scheduler(RIVERSIDE)
+                .body(Map.of(
+                        "programId",
+                        program.id(),
+                        "weekStartingOn",
+                        week.toString(),
+                        "seed",
+                        7,
+                        "timeLimitSeconds",
+                        5,
+                        "scope",
+                        "WHOLE"))
+                .post("/api/roster-runs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(30, SECONDS).until(() -> "SOLVED"
+                .equals(scheduler(RIVERSIDE).get("/api/roster-runs/{id}", run).path("status")));
+        return scheduler(RIVERSIDE).get("/api/roster-runs/{id}", run);
+    }
+
+    /** What a client sits in, and which booking it is. */
+    private static Map<String, String> sittings(Client client, LocalDate week) {
+        List<Map<String, String>> sessions =
+                Clinic.week(client, week).then().statusCode(200).extract().path("sessions");
+        var sittings = new TreeMap<String, String>();
+        sessions.forEach(
+                session -> sittings.put(session.get("kind") + " " + session.get("startsAt"), session.get("bookingId")));
+        return sittings;
+    }
+
+    private static String publicationOf(String run) {
+        return scheduler(RIVERSIDE).get("/api/roster-runs/{id}", run).path("publicationId");
+    }
+
+    private static Response rollBack(String publication, Map<String, Object> body) {
+        return scheduler(RIVERSIDE).body(body).post("/api/roster-publications/{id}/rollback", publication);
+    }
+
+    @Test
+    void draftReplacesAPublishedWeekAndKeepsWhatDoesNotChange() {
+        // given: a published week, then one client can come in the afternoon only
+        var program = Clinic.demoProgram(RIVERSIDE);
+        var stays = Clinic.admitAvailable(program, "08:00", "13:00");
+        var changes = Clinic.admitAvailable(program, "08:00", "13:00");
+        var week = Clinic.weekAhead();
+        Clinic.roster(program, week);
+        var staysBefore = sittings(stays, week);
+        var changesBefore = sittings(changes, week);
+        Clinic.putAvailability(changes, Clinic.windows("13:00", "20:30")).then().statusCode(200);
+
+        // when
+        var draft = draftOfTheWholeWeek(program, week);
+        var run = Clinic.runId(draft);
+        var compared = scheduler(RIVERSIDE).get("/api/roster-runs/{id}/changes", run);
+        Clinic.publish(program, run).then().statusCode(200).body("status", equalTo("PUBLISHED"));
+
+        // then: told before it is done, per client, as data and in words
+        compared.then()
+                .statusCode(200)
+                .body("totals.disturbed", greaterThan(0))
+                .body("totals.moved", greaterThan(0))
+                .body("clients[0].enrollmentId", equalTo(changes.enrollmentId().toString()))
+                .body("clients[0].changes.findAll { it.kind == 'GROUP' }", hasSize(3))
+                .body("clients[0].changes.findAll { it.kind == 'GROUP' }.change", everyItem(equalTo("MOVED")))
+                .body(
+                        "clients[0].changes.find { it.kind == 'GROUP' }.text",
+                        startsWith("Group AFTERNOON GROUP moves from Mon 09:00–12:00 with "));
+        // and done: what stayed is the same booking, what moved is not
+        var staysAfter = sittings(stays, week);
+        staysAfter.forEach(
+                (sitting, booking) -> assertThat(booking).isEqualTo(staysBefore.getOrDefault(sitting, booking)));
+        assertThat(staysAfter.keySet().stream().filter(sitting -> sitting.startsWith("GROUP")))
+                .containsExactlyElementsOf(staysBefore.keySet().stream()
+                        .filter(sitting -> sitting.startsWith("GROUP"))
+                        .toList());
+        assertThat(sittings(changes, week))
+                .hasSize(7)
+                .doesNotContainKey(changesBefore.keySet().stream()
+                        .filter(sitting -> sitting.startsWith("GROUP"))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(database.number(
+                        "select count(*) from booking where enrollment_id = ? and status = 'BOOKED'",
+                        changes.enrollmentId()))
+                .isEqualTo(7);
+
+        // when: and back
+        rollBack(publicationOf(run), Map.of()).then().statusCode(200).body("rolledBackAt", notNullValue());
+
+        // then
+        assertThat(sittings(changes, week).keySet()).isEqualTo(changesBefore.keySet());
+        assertThat(sittings(stays, week).keySet()).isEqualTo(staysBefore.keySet());
+        rollBack(publicationOf(run), Map.of())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/publication-rolled-back"));
+        scheduler(RIVERSIDE)
+                .queryParam("programId", program.id())
+                .queryParam("weekStartingOn", week.toString())
+                .get("/api/roster-publications")
+                .then()
+                .body("items", hasSize(2))
+                .body("items[1].rosterRunId", equalTo(run))
+                .body("items[0].rolledBackAt", equalTo(null));
+    }
+
+    @Test
+    void onlyTheLatestPublicationIsRolledBack() {
+        // given
+        var program = Clinic.demoProgram(RIVERSIDE);
+        Clinic.admitAvailable(program, "08:00", "13:00");
+        var week = Clinic.weekAhead();
+        var first = Clinic.runId(Clinic.solved(program, week));
+        Clinic.publish(program, first).then().statusCode(200);
+        Clinic.admitAvailable(program, "08:00", "13:00");
+        var second = Clinic.runId(Clinic.solved(program, week));
+        Clinic.publish(program, second).then().statusCode(200);
+
+        // when, then
+        rollBack(publicationOf(first), Map.of())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/publication-superseded"));
+        rollBack(publicationOf(second), Map.of()).then().statusCode(200);
+        rollBack(publicationOf(first), Map.of()).then().statusCode(200);
+        assertThat(database.number(
+                        "select count(*) from booking where program_id = ? and status = 'BOOKED'", program.id()))
+                .isZero();
+        assertThat(database.number(
+                        "select count(*) from session where program_id = ? and status = 'SCHEDULED'", program.id()))
+                .isZero();
+    }
+
+    @Test
+    void withinTheNoticePeriodARollbackIsForcedWithAReason() {
+        // given: a week that is over
+        var program = Clinic.demoProgram(RIVERSIDE);
+        var client = Clinic.admitAvailable(program, "08:00", "13:00");
+        var run = Clinic.runId(Clinic.solved(program, Clinic.lastWeek()));
+        Clinic.publish(program, run).then().statusCode(200);
+        var publication = publicationOf(run);
+
+        // when, then
+        rollBack(publication, Map.of()).then().statusCode(409).body("type", equalTo("/problems/notice-too-short"));
+        rollBack(publication, Map.of("forced", true))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/reason"));
+        assertThat(sittings(client, Clinic.lastWeek())).hasSize(7);
+        rollBack(publication, Map.of("forced", true, "reason", "entered for the wrong week"))
+                .then()
+                .statusCode(200);
+        assertThat(sittings(client, Clinic.lastWeek())).isEmpty();
+    }
+
+    @Test
+    void markedAttendanceStandsAgainstARollback() {
+        // given
+        var program = Clinic.demoProgram(RIVERSIDE);
+        var client = Clinic.admitAvailable(program, "08:00", "13:00");
+        var run = Clinic.runId(Clinic.solved(program, Clinic.lastWeek()));
+        Clinic.publish(program, run).then().statusCode(200);
+        var booking = sittings(client, Clinic.lastWeek()).values().iterator().next();
+        clinician(RIVERSIDE)
+                .body(Map.of("code", "ATTENDED"))
+                .post("/api/bookings/{id}/attendance", booking)
+                .then()
+                .statusCode(201);
+
+        // when
+        var response = rollBack(publicationOf(run), Map.of("forced", true, "reason", "entered for the wrong week"));
+
+        // then
+        response.then().statusCode(409).body("type", equalTo("/problems/attendance-recorded"));
+        assertThat(sittings(client, Clinic.lastWeek())).hasSize(7);
+    }
+
+    @Test
+    void ofTwoPublicationsAtOnceOneWins() throws Exception {
+        // given: two drafts for the same client
+        var program = Clinic.demoProgram(RIVERSIDE);
+        var client = Clinic.admitAvailable(program, "08:00", "13:00");
+        var week = Clinic.weekAhead();
+        var first = Clinic.runId(Clinic.solved(program, week));
+        var second = Clinic.runId(Clinic.solved(program, week));
+
+        // when
+        var statuses = atOnce(List.of(
+                () -> Clinic.publish(program, first).statusCode(),
+                () -> Clinic.publish(program, second).statusCode(),
+                () -> Clinic.publish(program, first).statusCode()));
+
+        // then
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSize(1);
+        assertThat(statuses).containsOnly(200, 409);
+        assertThat(sittings(client, week)).hasSize(7);
+    }
+
+    @Test
+    void publicationAgainstABookingByHandLeavesTheRosterWholeOrNotThere() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            // given: a check-in series at the time of the draft's group
+            var program = Clinic.demoProgram(RIVERSIDE);
+            var client = Clinic.admitAvailable(program, "08:00", "13:00");
+            var week = Clinic.weekAhead();
+            var run = Clinic.runId(Clinic.solved(program, week));
+            var meanwhile = Clinic.series(program.id(), "CHECK_IN", "MORNING", "09:00");
+            meanwhile.put("tele", true);
+            var series = java.util.UUID.fromString(scheduler(RIVERSIDE)
+                    .body(meanwhile)
+                    .post("/api/session-series")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id"));
+
+            // when
+            var statuses = atOnce(
+                    List.of(() -> Clinic.publish(program, run).statusCode(), () -> Clinic.book(client, series, week)
+                            .statusCode()));
+
+            // then
+            assertThat(statuses)
+                    .containsExactlyInAnyOrderElementsOf(
+                            List.of(statuses.get(0) == 200 ? 200 : 409, statuses.get(0) == 200 ? 409 : 201));
+            assertThat(sittings(client, week)).hasSize(statuses.get(0) == 200 ? 7 : 1);
+        }
+    }
+
+    private static List<Integer> atOnce(List<Callable<Integer>> work) throws Exception {
+        var start = new CountDownLatch(1);
+        var racers = Executors.newFixedThreadPool(work.size());
+        var answers = work.stream()
+                .map(each -> racers.submit(() -> {
+                    start.await();
+                    return each.call();
+                }))
+                .toList();
+        start.countDown();
+        var statuses = new ArrayList<Integer>();
+        for (var answer : answers) {
+            statuses.add(answer.get());
+        }
+        racers.shutdown();
+        return statuses;
+    }
+}
