@@ -13,6 +13,8 @@ public enum IntakeProblem implements ProblemType {
     VERIFICATION_SUPERSEDED("A later verification took the place of this one", 409),
     PAYER_CONNECTION_NOT_SET_UP("The program has not said how payers know it", 409),
     INQUIRY_ANSWERED("The payer has answered this inquiry already", 409),
+    AUTHORIZATION_MOVE_NOT_ALLOWED("The authorization can't do this in its present state", 409),
+    AUTHORIZATION_OVERLAPS("The payer's authorizations would cover the same days twice", 409),
     SELF_PAY_WITHDRAWN("The agreement to pay was already withdrawn", 409),
     IDENTITY_CONFLICT("The sender's record and ours do not describe the same person", 409),
     REFERRAL_MOVE_NOT_ALLOWED("The referral can't do this in its present state", 409),

@@ -148,6 +148,15 @@ class AccessTest {
             Map.entry("withdrawSelfPayAgreement", Set.of(COORDINATOR)),
             Map.entry("getSelfPayAgreement", READERS),
             Map.entry("listSelfPayAgreements", READERS),
+            Map.entry("requestAuthorization", Set.of(COORDINATOR)),
+            Map.entry("decideAuthorization", Set.of(COORDINATOR)),
+            Map.entry("extendAuthorization", Set.of(COORDINATOR)),
+            Map.entry("reviseAuthorization", Set.of(COORDINATOR)),
+            Map.entry("closeAuthorization", Set.of(COORDINATOR)),
+            Map.entry("getAuthorization", READERS),
+            Map.entry("getAuthorizationBurnDown", READERS),
+            Map.entry("listAuthorizations", READERS),
+            Map.entry("listDueAuthorizations", READERS),
             Map.entry("getInsurancePolicy", READERS),
             Map.entry("listInsurancePolicies", READERS),
             Map.entry("registerRecipient", PRIVACY_READERS),
@@ -211,6 +220,7 @@ class AccessTest {
     private String agreementId;
     private String inquiryId;
     private String programId;
+    private String authorizationId;
     private String recipientId;
     private String consentId;
     private String signedConsentId;
@@ -255,6 +265,7 @@ class AccessTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        authorizationId = Desk.authorized(RIVERSIDE, patientId, Desk.authorization());
         recipientId = Desk.ehrAsRecipient(RIVERSIDE);
         consentId = Desk.draftConsent(RIVERSIDE, patientId, Desk.consent(recipientId));
         signedConsentId = Desk.signConsent(RIVERSIDE, patientId, Desk.consent(recipientId));
@@ -369,6 +380,7 @@ class AccessTest {
                                     verificationId,
                                     agreementId,
                                     inquiryId,
+                                    authorizationId,
                                     assessmentId,
                                     programId,
                                     recipientId,
@@ -441,6 +453,21 @@ class AccessTest {
                         Map.of("display", "Example Health Plan"));
             case "prepareEligibilityInquiry" -> Desk.inquiry();
             case "submitEligibilityInquiry" -> Map.of("recipientId", recipientId);
+            case "requestAuthorization" -> Desk.authorization();
+            case "decideAuthorization" -> Desk.approval();
+            case "extendAuthorization" ->
+                Map.of("outcome", "DENIED", "decidedOn", "2026-09-27", "reason", "NOT_MEDICALLY_NECESSARY");
+            case "reviseAuthorization" ->
+                Map.of(
+                        "services",
+                        List.of(Map.of("code", "H0015", "units", 1)),
+                        "validFrom",
+                        "2026-09-01",
+                        "validTo",
+                        "2026-09-30",
+                        "note",
+                        "As the letter says.");
+            case "closeAuthorization" -> Map.of("closedOn", "2026-09-27", "reason", "USED_UP");
             case "recordSelfPayAgreement" -> Desk.agreementToPay();
             case "withdrawSelfPayAgreement" -> Map.of("withdrawnOn", "2026-09-27");
             case "admitPatient" -> Desk.admission(referralId);
@@ -503,6 +530,8 @@ class AccessTest {
                         "benefit_verification",
                         "self_pay_agreement",
                         "eligibility_inquiry",
+                        "service_authorization",
+                        "authorization_step",
                         "directory_program",
                         "recipient",
                         "consent",
@@ -545,6 +574,7 @@ class AccessTest {
                 .replace("{verificationId}", verificationId)
                 .replace("{agreementId}", agreementId)
                 .replace("{inquiryId}", inquiryId)
+                .replace("{authorizationId}", authorizationId)
                 .replace("{contactId}", UUID.randomUUID().toString());
         return operation.method().equals("GET")
                 ? request.get(path)

@@ -4,6 +4,7 @@ import care.iop.chassis.testing.contract.AsyncApiContract;
 import care.iop.chassis.testing.contract.EventContract;
 import care.iop.intake.admission.EpisodeEventsContractTest;
 import care.iop.intake.admission.PatientAdmittedContractTest;
+import care.iop.intake.authorization.AuthorizationEventsContractTest;
 import care.iop.intake.consent.ConsentEventsContractTest;
 import care.iop.intake.disclosure.DisclosureEventsContractTest;
 import care.iop.intake.duplicate.MergeEventsContractTest;
@@ -29,6 +30,7 @@ class AsyncApiContractTest {
                                                 ConsentEventsContractTest.CONTRACT,
                                                 RecipientEventsContractTest.CONTRACT),
                                         EpisodeEventsContractTest.contracts(),
+                                        AuthorizationEventsContractTest.contracts(),
                                         DisclosureEventsContractTest.contracts(),
                                         MergeEventsContractTest.contracts())
                                 .flatMap(Function.identity())

@@ -265,6 +265,45 @@ public final class Desk {
                 .path("id");
     }
 
+    /** Twelve days of H0015 from today on, asked of an invented payer. */
+    public static Map<String, Object> authorization() {
+        var today = LocalDate.now(ZoneId.of("America/New_York"));
+        var authorization = new HashMap<String, Object>();
+        authorization.put("payer", Map.of("name", "Example Health Plan", "electronicId", "EX001"));
+        authorization.put("services", List.of(Map.of("code", "H0015", "units", 12)));
+        authorization.put("requestedOn", today.toString());
+        authorization.put("validFrom", today.toString());
+        authorization.put("validTo", today.plusDays(89).toString());
+        return authorization;
+    }
+
+    /** An approval of what was asked for. */
+    public static Map<String, Object> approval() {
+        var approval = new HashMap<String, Object>();
+        approval.put("outcome", "APPROVED");
+        approval.put("decidedOn", LocalDate.now(ZoneId.of("America/New_York")).toString());
+        approval.put("number", "AUTH-77012");
+        return approval;
+    }
+
+    /** Records that a payer was asked and allowed it, and gives the authorization's identifier. */
+    public static String authorized(String organization, String patientId, Map<String, Object> request) {
+        String id = coordinator(organization)
+                .body(request)
+                .post("/api/patients/{id}/authorizations", patientId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        coordinator(organization)
+                .header("If-Match", "\"0\"")
+                .body(approval())
+                .post("/api/patients/{id}/authorizations/{authorizationId}/decision", patientId, id)
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
     /** The subject of the tokens of an organization's one EHR. */
     public static String ehr(String organization) {
         return UUID.nameUUIDFromBytes(("ehr-" + organization).getBytes(StandardCharsets.UTF_8))

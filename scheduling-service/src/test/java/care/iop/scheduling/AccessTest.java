@@ -57,6 +57,7 @@ class AccessTest {
             Map.entry("getSession", READERS),
             Map.entry("listEnrollments", READERS),
             Map.entry("getEnrollment", READERS),
+            Map.entry("listAuthorizedWeeks", READERS),
             Map.entry("setAvailability", PLANNERS),
             Map.entry("setPreferences", PLANNERS),
             Map.entry("setPrescription", Set.of(CLINICIAN, PROGRAM_DIRECTOR)),

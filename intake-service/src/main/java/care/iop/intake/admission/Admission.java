@@ -320,6 +320,20 @@ class Admission {
         return version;
     }
 
+    /** What other features may know of it. */
+    Stay stay() {
+        var away = status == AdmissionStatus.ON_LEAVE ? leaves.get(leaves.size() - 1) : null;
+        return new Stay(
+                id,
+                patientId,
+                admittedOn,
+                dischargedOn,
+                away == null ? null : away.expectedBackOn().orElse(null),
+                levelOfCareHistory.stream()
+                        .map(period -> new Stay.DoseFrom(period.startsOn(), period.minutesPerWeek()))
+                        .toList());
+    }
+
     private List<AdmissionWarning> warnings() {
         return levelOfCare == LevelOfCare.LEVEL_2_1 && prescribedMinutesPerWeek >= PHP_THRESHOLD_MINUTES
                 ? List.of(AdmissionWarning.AT_PHP_THRESHOLD)

@@ -18,6 +18,7 @@ import care.iop.intake.referral.ReferralEvents;
 import care.iop.intake.referral.ReferralStatus;
 import care.iop.intake.referral.Referrals;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -46,6 +47,7 @@ class AdmitPatient {
     private final AccessAudit audit;
     private final Ids ids;
     private final Clock clock;
+    private final Event<StayChanged> stayChanged;
 
     AdmitPatient(
             Referrals referrals,
@@ -58,7 +60,8 @@ class AdmitPatient {
             Caller caller,
             AccessAudit audit,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            Event<StayChanged> stayChanged) {
         this.referrals = referrals;
         this.admissions = admissions;
         this.patients = patients;
@@ -70,6 +73,7 @@ class AdmitPatient {
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
+        this.stayChanged = stayChanged;
     }
 
     /**
@@ -102,6 +106,7 @@ class AdmitPatient {
                 admission.version(),
                 admission.admitted()));
         referralEvents.statusChanged(referral);
+        stayChanged.fire(new StayChanged(admission.id(), admission.patientId()));
         audit.wrote("Admission", admission.id(), admission.patientId());
         return admission;
     }

@@ -43,6 +43,7 @@ class ChangeAdmission {
     private final Ids ids;
     private final Clock clock;
     private final Event<TreatmentEnded> treatmentEnded;
+    private final Event<StayChanged> stayChanged;
 
     ChangeAdmission(
             Admissions admissions,
@@ -57,7 +58,8 @@ class ChangeAdmission {
             Caller caller,
             Ids ids,
             Clock clock,
-            Event<TreatmentEnded> treatmentEnded) {
+            Event<TreatmentEnded> treatmentEnded,
+            Event<StayChanged> stayChanged) {
         this.admissions = admissions;
         this.contacts = contacts;
         this.calendar = calendar;
@@ -71,6 +73,7 @@ class ChangeAdmission {
         this.ids = ids;
         this.clock = clock;
         this.treatmentEnded = treatmentEnded;
+        this.stayChanged = stayChanged;
     }
 
     /** Goes on at another level, program, phase or dose; aftercare plans its contacts, and leaving it cancels the rest. */
@@ -147,6 +150,7 @@ class ChangeAdmission {
     private Admission tell(Admission admission, String type, Object event) {
         admissions.flush();
         outbox.add(new OutgoingEvent(PatientAdmitted.TOPIC, type, admission.id(), admission.version(), event));
+        stayChanged.fire(new StayChanged(admission.id(), admission.patientId()));
         audit.wrote("Admission", admission.id(), admission.patientId());
         return admission;
     }

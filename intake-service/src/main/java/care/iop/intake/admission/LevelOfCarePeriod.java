@@ -103,6 +103,10 @@ class LevelOfCarePeriod {
         return startsOn;
     }
 
+    int minutesPerWeek() {
+        return prescribedMinutesPerWeek;
+    }
+
     LevelOfCare levelOfCare() {
         return levelOfCare;
     }
