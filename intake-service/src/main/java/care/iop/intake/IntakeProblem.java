@@ -12,6 +12,7 @@ public enum IntakeProblem implements ProblemType {
     SCREENING_ALREADY_CORRECTED("A later version of this screening exists", 409),
     VERIFICATION_SUPERSEDED("A later verification took the place of this one", 409),
     PAYER_CONNECTION_NOT_SET_UP("The program has not said how payers know it", 409),
+    INQUIRY_BEING_ASKED("The payer is being asked this at this moment", 409),
     INQUIRY_ANSWERED("The payer has answered this inquiry already", 409),
     AUTHORIZATION_MOVE_NOT_ALLOWED("The authorization can't do this in its present state", 409),
     AUTHORIZATION_OVERLAPS("The payer's authorizations would cover the same days twice", 409),

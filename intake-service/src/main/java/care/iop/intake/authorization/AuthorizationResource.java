@@ -105,6 +105,7 @@ class AuthorizationResource {
     @POST
     @Path("/{authorizationId}/decision")
     @RolesAllowed(COORDINATOR)
+    @Transactional
     @Operation(operationId = "decideAuthorization", summary = "Record what the payer decided on a request")
     @APIResponse(
             responseCode = "200",
@@ -122,6 +123,7 @@ class AuthorizationResource {
     @POST
     @Path("/{authorizationId}/extensions")
     @RolesAllowed(COORDINATOR)
+    @Transactional
     @Operation(
             operationId = "extendAuthorization",
             summary = "Record what came of a concurrent review",
@@ -143,6 +145,7 @@ class AuthorizationResource {
     @POST
     @Path("/{authorizationId}/revisions")
     @RolesAllowed(COORDINATOR)
+    @Transactional
     @Operation(
             operationId = "reviseAuthorization",
             summary = "Record what an authorization should have said",
@@ -163,6 +166,7 @@ class AuthorizationResource {
     @POST
     @Path("/{authorizationId}/closure")
     @RolesAllowed(COORDINATOR)
+    @Transactional
     @Operation(
             operationId = "closeAuthorization",
             summary = "Record that the program does not rely on an authorization any more",

@@ -67,6 +67,8 @@ class EligibilityInquiry {
 
     private Instant askedAt;
 
+    private @Nullable Instant askingUntil;
+
     @Version
     private long version;
 
@@ -105,8 +107,20 @@ class EligibilityInquiry {
         }
     }
 
+    /** Keeps others from asking the payer until then at the latest. */
+    void beginAsking(Instant now, Instant until) {
+        refuseUnlessOpen();
+        if (askingUntil != null && now.isBefore(askingUntil)) {
+            throw new ProblemException(
+                    IntakeProblem.INQUIRY_BEING_ASKED,
+                    "Somebody else has submitted it. Read it again in a moment; the answer will be there, or the reason why not.");
+        }
+        askingUntil = until;
+    }
+
     void answered(UUID verification) {
         refuseUnlessOpen();
+        askingUntil = null;
         status = Status.ANSWERED;
         verificationId = verification;
         outcome = null;
@@ -115,6 +129,7 @@ class EligibilityInquiry {
     /** Says why the payer can't be asked by machine, unless an answer came meanwhile. */
     void verifyByHand(String reason) {
         refuseUnlessOpen();
+        askingUntil = null;
         status = Status.VERIFY_BY_HAND;
         outcome = reason;
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ class HttpPayerConnection implements PayerConnection {
 
     /** As much as a person may send. */
     private static final int MAX_BYTES = 1 << 20;
+
+    private static final Duration TO_KEEP_THE_ANSWER = Duration.ofSeconds(30);
 
     private final PayerSettings settings;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
@@ -63,6 +66,18 @@ class HttpPayerConnection implements PayerConnection {
     @Override
     public boolean reaches(String payerElectronicId) {
         return settings.payer().containsKey(payerElectronicId);
+    }
+
+    /** With the longest jitter, and some time to keep the answer. */
+    @Override
+    public Duration longest(String payerElectronicId) {
+        PayerSettings.@Nullable Payer payer = settings.payer().get(payerElectronicId);
+        return payer == null
+                ? TO_KEEP_THE_ANSWER
+                : payer.timeout()
+                        .multipliedBy(payer.retries() + 1L)
+                        .plus(payer.retryAfter().multipliedBy(2L * payer.retries()))
+                        .plus(TO_KEEP_THE_ANSWER);
     }
 
     @Override

@@ -109,7 +109,7 @@ final class Inquiry270 {
                 "PI",
                 payerId());
         segment("HL", "2", "1", "21", "1");
-        segment("NM1", "1P", "2", latin("provider", provider.name(), 60), "", "", "", "", "XX", provider.npi());
+        segment("NM1", "1P", "2", latin("provider", provider.name(), 60), "", "", "", "", "XX", provider.npi().value());
         people();
         segment("SE", String.valueOf(segments + 1), "0001");
         segment("GE", "1", group);
@@ -170,7 +170,7 @@ final class Inquiry270 {
 
     /** Ten digits: 9 says that the originator chose the rest itself. */
     private void trace() throws EDIStreamException {
-        segment("TRN", "1", asked.trace(), "9" + asked.provider().npi().substring(1));
+        segment("TRN", "1", asked.trace(), "9" + asked.provider().npi().value().substring(1));
     }
 
     private void born(Patient patient) throws EDIStreamException {

@@ -1,10 +1,15 @@
 package care.iop.intake.benefits;
 
+import java.time.Duration;
+
 /** The way to a payer who can be asked by machine. */
 interface PayerConnection {
 
     /** Whether this payer is connected. */
     boolean reaches(String payerElectronicId);
+
+    /** How long it can take at the most to ask this payer, all attempts together. */
+    Duration longest(String payerElectronicId);
 
     /**
      * Asks a payer, and waits for the answer.

@@ -9,13 +9,14 @@ import care.iop.intake.disclosure.Disclose;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * Sends a question to the payer, and keeps the answer or the reason why there is none. That somebody asks tells the payer of
  * treatment: a consent has to cover it, and it is accounted for before it is sent. No transaction is open while the payer
- * thinks.
+ * thinks; of two who submit one question at once, the second is refused as long as the first can be asking.
  */
 @ApplicationScoped
 class SubmitInquiry {
@@ -27,18 +28,21 @@ class SubmitInquiry {
     private final PayerConnection connection;
     private final Disclose disclose;
     private final AccessAudit audit;
+    private final Clock clock;
 
     SubmitInquiry(
             EligibilityInquiries inquiries,
             AskPayer askPayer,
             PayerConnection connection,
             Disclose disclose,
-            AccessAudit audit) {
+            AccessAudit audit,
+            Clock clock) {
         this.inquiries = inquiries;
         this.askPayer = askPayer;
         this.connection = connection;
         this.disclose = disclose;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** What is sent, with the notice that goes with it. */
@@ -69,8 +73,9 @@ class SubmitInquiry {
     }
 
     private Question open(UUID patientId, UUID inquiryId, UUID recipientId) {
-        var inquiry = inquiries.require(patientId, inquiryId, LockModeType.NONE);
-        inquiry.refuseUnlessOpen();
+        var inquiry = inquiries.require(patientId, inquiryId, LockModeType.PESSIMISTIC_WRITE);
+        var now = clock.instant();
+        inquiry.beginAsking(now, now.plus(connection.longest(inquiry.payerElectronicId())));
         audit.read("EligibilityInquiry", inquiryId, patientId);
         var notice = connection.reaches(inquiry.payerElectronicId())
                 ? disclose.forStaff(

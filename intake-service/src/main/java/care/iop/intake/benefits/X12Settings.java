@@ -32,8 +32,8 @@ public interface X12Settings {
         /** At most 60 characters. */
         String name();
 
-        /** The National Provider Identifier. */
-        String npi();
+        /** The National Provider Identifier. One whose check digit is wrong stops the start. */
+        Npi npi();
 
         /** The interchange identifier of who sends, at most 15 characters. */
         String senderId();

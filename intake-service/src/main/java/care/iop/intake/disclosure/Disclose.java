@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,7 @@ public class Disclose {
     private final TreatingRelationships relationships;
     private final Recipients recipients;
     private final Disclosures disclosures;
+    private final RefusedDisclosures refusals;
     private final Patients patients;
     private final ConsentTexts texts;
     private final Caller caller;
@@ -57,6 +59,7 @@ public class Disclose {
             TreatingRelationships relationships,
             Recipients recipients,
             Disclosures disclosures,
+            RefusedDisclosures refusals,
             Patients patients,
             ConsentTexts texts,
             Caller caller,
@@ -69,6 +72,7 @@ public class Disclose {
         this.relationships = relationships;
         this.recipients = recipients;
         this.disclosures = disclosures;
+        this.refusals = refusals;
         this.patients = patients;
         this.texts = texts;
         this.caller = caller;
@@ -80,24 +84,42 @@ public class Disclose {
 
     /**
      * Asks whether the calling machine may be told this. Whoever gets no answer has to be treated as if the person did not
-     * exist.
+     * exist; the refusal is kept whatever becomes of the caller's transaction.
      *
+     * @param patientId empty when what is asked for does not exist
      * @param what the information in words, for the account
      */
     @Transactional(TxType.MANDATORY)
-    public Optional<DisclosedUnder> toMachine(UUID patientId, DataClass dataClass, String what) {
+    public Optional<DisclosedUnder> toMachine(Optional<UUID> patientId, DataClass dataClass, String what) {
         var recipient = recipients.machine(caller.subject());
         var purpose = recipient.flatMap(this::purpose);
         if (recipient.isEmpty() || purpose.isEmpty()) {
-            return Optional.empty();
+            var reason = recipient.isEmpty()
+                    ? RefusedDisclosures.CLIENT_NOT_REGISTERED
+                    : RefusedDisclosures.PURPOSE_NOT_REGISTERED;
+            return refused(patientId, recipient, dataClass, List.of(reason));
         }
-        var decision = decide(patientId, recipient.get(), dataClass, purpose.get(), true);
+        // Whoever doesn't exist is decided about like anybody else: the work is the same, and so is the answer.
+        var person = patientId.orElseGet(ids::next);
+        var decision = decide(person, recipient.get(), dataClass, purpose.get(), true);
         var basis = decision.basis();
-        if (!decision.permitted() || basis == null) {
-            return Optional.empty();
+        if (patientId.isEmpty() || !decision.permitted() || basis == null) {
+            var reasons = patientId.isEmpty()
+                    ? List.of(RefusedDisclosures.ABSENT)
+                    : decision.findings().stream()
+                            .map(finding -> finding.reason().name())
+                            .distinct()
+                            .toList();
+            return refused(patientId, recipient, dataClass, reasons);
         }
         var told = new Disclosure.Told(Set.of(dataClass), new PrivateText(what), purpose.get(), Set.of(basis), null);
-        return Optional.of(account(patientId, recipient.get().id(), told, Disclosure.Channel.API));
+        return Optional.of(account(person, recipient.get().id(), told, Disclosure.Channel.API));
+    }
+
+    private Optional<DisclosedUnder> refused(
+            Optional<UUID> patientId, Optional<Recipient> recipient, DataClass dataClass, List<String> reasons) {
+        refusals.add(patientId, recipient.map(Recipient::id), dataClass, reasons);
+        return Optional.empty();
     }
 
     /** Accounts for what a member of staff tells; refused when no consent covers it and it is no emergency. */

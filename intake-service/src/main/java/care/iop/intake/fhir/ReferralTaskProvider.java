@@ -64,11 +64,11 @@ class ReferralTaskProvider {
                             mediaType = ReferralBundleProvider.FHIR_JSON,
                             schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Task")))
     public Response read(@PathParam("id") String id) {
-        var referral = uuid(id).flatMap(referrals::findByIdOptional).orElseThrow(ReferralTaskProvider::absent);
+        var referral = uuid(id).flatMap(referrals::findByIdOptional);
         var under = disclose.toMachine(
-                        referral.patientId(), DataClass.REFERRAL, "What became of the referral (FHIR Task)")
+                        referral.map(Referral::patientId), DataClass.REFERRAL, "What became of the referral (FHIR Task)")
                 .orElseThrow(ReferralTaskProvider::absent);
-        var task = task(referral);
+        var task = task(referral.orElseThrow(ReferralTaskProvider::absent));
         task.addNote(SecurityLabels.notice(under.notice().text()));
         return Response.ok(fhir.write(task), ReferralBundleProvider.FHIR_JSON).build();
     }

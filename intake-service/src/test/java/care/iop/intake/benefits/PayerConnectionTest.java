@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import care.iop.intake.Database;
 import care.iop.intake.Desk;
 import care.iop.intake.IntakeRoles;
 import care.iop.intake.ServiceTest;
@@ -17,6 +18,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,16 +29,21 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +88,7 @@ class PayerConnectionTest {
     /** What the server does next. */
     private enum Act {
         ANSWER,
+        ANSWER_WHEN_TOLD,
         GARBAGE,
         OTHER_TRACE,
         TOO_LONG,
@@ -94,6 +102,9 @@ class PayerConnectionTest {
         STALL_IN_BODY
     }
 
+    @Inject
+    Database database;
+
     @ConfigProperty(name = "iop.benefits.payer.EX001.url")
     URI plan;
 
@@ -101,6 +112,7 @@ class PayerConnectionTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final ConcurrentLinkedDeque<Map<String, List<String>>> headers = new ConcurrentLinkedDeque<>();
     private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch told = new CountDownLatch(1);
     private HttpServer server;
 
     private String patientId;
@@ -125,6 +137,7 @@ class PayerConnectionTest {
     @AfterEach
     void closeThePayer() {
         over.countDown();
+        told.countDown();
         server.stop(0);
     }
 
@@ -272,6 +285,84 @@ class PayerConnectionTest {
                 .untilAsserted(() -> submit(again).statusCode(200).body("status", equalTo("ANSWERED")));
     }
 
+    @Test
+    void whoSubmitsWhileThePayerThinksIsToldSo() throws Exception {
+        // given
+        consent();
+        var inquiry = ask("EX001");
+        script.add(Act.ANSWER_WHEN_TOLD);
+        var colleague = Executors.newSingleThreadExecutor();
+
+        try {
+            // when
+            var first = colleague.submit(() -> submit(inquiry));
+            await().untilAtomic(asked, equalTo(1));
+            var second = submit(inquiry);
+            told.countDown();
+
+            // then
+            second.statusCode(409).body("type", equalTo("/problems/inquiry-being-asked"));
+            first.get().statusCode(200).body("status", equalTo("ANSWERED"));
+        } finally {
+            colleague.shutdownNow();
+        }
+        assertThat(asked).hasValue(1);
+        Desk.as(RIVERSIDE, IntakeRoles.COMPLIANCE_OFFICER)
+                .get("/api/patients/{id}/disclosures", patientId)
+                .then()
+                .body("items", hasSize(1));
+    }
+
+    @RepeatedTest(3)
+    void twoSubmissionsAtOnceAskThePayerOnce() throws Exception {
+        // given
+        consent();
+        var inquiry = ask("EX001");
+        script.add(Act.ANSWER);
+        script.add(Act.ANSWER);
+        var barrier = new CyclicBarrier(2);
+        Callable<Integer> submission = () -> {
+            barrier.await();
+            return submit(inquiry).extract().statusCode();
+        };
+        var colleagues = Executors.newFixedThreadPool(2);
+
+        // when
+        var statuses = new ArrayList<Integer>();
+        try {
+            for (var answer : colleagues.invokeAll(List.of(submission, submission))) {
+                statuses.add(answer.get());
+            }
+        } finally {
+            colleagues.shutdownNow();
+        }
+
+        // then
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void aProcessThatDiedKeepsNobodyFromAskingForLong() {
+        // given
+        consent();
+        var inquiry = ask("EX001");
+        database.execute(
+                "update eligibility_inquiry set asking_until = now() + interval '1 minute' where id = ?",
+                UUID.fromString(inquiry));
+        submit(inquiry).statusCode(409).body("type", equalTo("/problems/inquiry-being-asked"));
+        database.execute(
+                "update eligibility_inquiry set asking_until = now() - interval '1 second' where id = ?",
+                UUID.fromString(inquiry));
+        script.add(Act.ANSWER);
+
+        // when
+        var submitted = submit(inquiry);
+
+        // then
+        submitted.statusCode(200).body("status", equalTo("ANSWERED"));
+    }
+
     private void consent() {
         var content = Desk.consent(recipientId);
         content.put("dataClasses", List.of("DEMOGRAPHICS", "BENEFITS"));
@@ -305,6 +396,10 @@ class PayerConnectionTest {
         var act = script.isEmpty() ? Act.STATUS_500 : script.removeFirst();
         switch (act) {
             case ANSWER -> send(exchange, 200, answer(trace(question)));
+            case ANSWER_WHEN_TOLD -> {
+                hold(told);
+                send(exchange, 200, answer(trace(question)));
+            }
             case OTHER_TRACE -> send(exchange, 200, answer("ANOTHER"));
             case GARBAGE -> send(exchange, 200, "<html>Please sign in</html>");
             case TOO_LONG -> send(exchange, 200, "A".repeat((1 << 20) + 1));
@@ -322,22 +417,22 @@ class PayerConnectionTest {
                 exchange.close();
             }
             case STALL -> {
-                hold();
+                hold(over);
                 exchange.close();
             }
             case STALL_IN_BODY -> {
                 exchange.sendResponseHeaders(200, 1000);
                 exchange.getResponseBody().write("ISA*".getBytes(StandardCharsets.US_ASCII));
                 exchange.getResponseBody().flush();
-                hold();
+                hold(over);
                 exchange.close();
             }
         }
     }
 
-    private void hold() {
+    private static void hold(CountDownLatch latch) {
         try {
-            over.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

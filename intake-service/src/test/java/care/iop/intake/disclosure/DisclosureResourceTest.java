@@ -95,6 +95,57 @@ class DisclosureResourceTest {
         account().body("items", hasSize(0));
     }
 
+    @Test
+    void eachRefusalLeavesARowAndOnlyTheRowTellsWhy() {
+        // given
+        var before = refusals();
+
+        // when
+        task(UUID.randomUUID().toString()).then().statusCode(404);
+        task().then().statusCode(404);
+        given().auth()
+                .oauth2(TestTokens.system(RIVERSIDE, IntakeRoles.READS_REFERRALS))
+                .header("Purpose-Of-Use", "HPAYMT")
+                .get("/fhir/Task/{id}", referralId)
+                .then()
+                .statusCode(404);
+        Desk.signConsent(RIVERSIDE, patientId, Desk.consent(recipientId));
+        task().then().statusCode(200);
+
+        // then
+        var added = refusals().subList(before.size(), before.size() + 3);
+        assertThat(refusals()).hasSize(before.size() + 3);
+        assertThat(added)
+                .containsExactly(
+                        "null REFERRAL null {ABSENT} " + recipientId,
+                        patientId + " REFERRAL null {NO_CONSENT} " + recipientId,
+                        patientId + " REFERRAL HPAYMT {PURPOSE_NOT_REGISTERED} " + recipientId);
+        assertThat(database.number(
+                        "select count(*) from refused_disclosure where person_id = ? and operation <> '' and request_id <> '' and client = ?",
+                        UUID.fromString(patientId),
+                        Desk.ehr(RIVERSIDE)))
+                .isEqualTo(2);
+        account().body("items", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from refused_disclosure",
+                "update refused_disclosure set person_id = null",
+                "truncate refused_disclosure"
+            })
+    void refusalsAreAppendOnly(String statement) {
+        assertThatThrownBy(() -> database.execute(statement)).hasMessageContaining("append-only");
+    }
+
+    private List<String> refusals() {
+        return database.rows("""
+                select person_id, data_class, purpose, reasons, recipient_id from refused_disclosure
+                 where organization_id = ? and client = ? order by refused_at, id
+                """, RIVERSIDE, Desk.ehr(RIVERSIDE));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"HPAYMT", "HOPERAT", "ETREAT", "HLEGAL"})
     void machineCannotStateAWiderPurposeThanItIsRegisteredFor(String purpose) {

@@ -1,0 +1,3 @@
+-- Until when somebody is asking the payer this question at this moment: nobody else asks it meanwhile. It passes by itself,
+-- so that a process that died keeps nobody from asking again.
+alter table eligibility_inquiry add column asking_until timestamptz;
