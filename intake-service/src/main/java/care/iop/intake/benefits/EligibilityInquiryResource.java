@@ -107,8 +107,11 @@ class EligibilityInquiryResource {
             responseCode = "200",
             description = "The inquiry: ANSWERED with the verification, or VERIFY_BY_HAND with the reason",
             content = @Content(schema = @Schema(implementation = EligibilityInquiryView.class)))
-    @APIResponse(responseCode = "409", description = "inquiry-answered, inquiry-being-asked by somebody else at this moment, or consent-not-in-force:"
-                    + " nothing was sent")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "inquiry-answered, inquiry-being-asked by somebody else at this moment, or consent-not-in-force:"
+                            + " nothing was sent")
     public EligibilityInquiryView submit(
             @PathParam("id") UUID id,
             @PathParam("inquiryId") UUID inquiryId,

@@ -109,7 +109,17 @@ final class Inquiry270 {
                 "PI",
                 payerId());
         segment("HL", "2", "1", "21", "1");
-        segment("NM1", "1P", "2", latin("provider", provider.name(), 60), "", "", "", "", "XX", provider.npi().value());
+        segment(
+                "NM1",
+                "1P",
+                "2",
+                latin("provider", provider.name(), 60),
+                "",
+                "",
+                "",
+                "",
+                "XX",
+                provider.npi().value());
         people();
         segment("SE", String.valueOf(segments + 1), "0001");
         segment("GE", "1", group);

@@ -76,6 +76,9 @@ public class Consent {
 
     private @Nullable String revocationTakenBy;
 
+    /** Signed with the elements that were required before 16 February 2026. */
+    private boolean earlierElements;
+
     @Version
     private long version;
 
@@ -103,10 +106,12 @@ public class Consent {
      * Takes the signature, after which the consent holds.
      *
      * @param zone where its last day ends
+     * @param earlierAccepted whether the elements that were required on the day of the signature are enough
      */
-    void sign(Signature signed, ZoneId zone, String takenBy) {
+    void sign(Signature signed, ZoneId zone, String takenBy, boolean earlierAccepted) {
         require(status == ConsentStatus.DRAFT, "be signed: it was signed before, or it was voided");
-        var missing = ConsentElements.missing(content);
+        var judged = EarlierElements.judge(content, signed.signedAt(), zone, earlierAccepted);
+        var missing = judged.missing();
         if (!missing.isEmpty()) {
             throw new ProblemException(
                     IntakeProblem.CONSENT_DEFICIENT,
@@ -125,6 +130,7 @@ public class Consent {
         signedForId = patientId;
         seal = ConsentSeal.of(id, patientId, formVersion, content, signed);
         status = ConsentStatus.ACTIVE;
+        earlierElements = judged.byEarlier();
     }
 
     /** Takes a revocation in writing, from this moment on; what was disclosed before stands. */
@@ -171,12 +177,19 @@ public class Consent {
         return content.expiry() != null && content.expiry().endsWithTreatment();
     }
 
-    /** What it says, as far as a decision needs it. An altered one counts as incomplete. */
-    public ConsentTerms terms() {
+    boolean hasEarlierElements() {
+        return earlierElements;
+    }
+
+    /**
+     * What it says, as far as a decision needs it. An altered one counts as incomplete, and so does one with earlier elements
+     * where the program doesn't accept them any more.
+     */
+    ConsentTerms terms(boolean earlierAccepted) {
         return new ConsentTerms(
                 id,
                 content.kind(),
-                isUnaltered(),
+                isUnaltered() && (earlierAccepted || !earlierElements),
                 content.recipients(),
                 content.recipientClasses(),
                 content.intermediaries(),
@@ -264,6 +277,7 @@ public class Consent {
                 revocationTakenBy,
                 voidedBecause,
                 draftedBy,
-                draftedAt);
+                draftedAt,
+                earlierElements);
     }
 }

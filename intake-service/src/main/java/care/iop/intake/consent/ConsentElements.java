@@ -37,6 +37,22 @@ final class ConsentElements {
         return missing;
     }
 
+    /**
+     * What is missing of the elements that were required before 16 February 2026: no statements on redisclosure and refusal, but
+     * recipients by name, a class only through an exchange, and always a date or event on which it ends. That counseling notes
+     * and proceedings have consents of their own is asked for all the same: our own policy.
+     */
+    static Set<ConsentElement> missingOfEarlier(ConsentContent content) {
+        var missing = EnumSet.noneOf(ConsentElement.class);
+        missing.addAll(missing(content));
+        missing.remove(ConsentElement.REDISCLOSURE);
+        missing.remove(ConsentElement.CONSEQUENCES_OF_REFUSAL);
+        note(missing, !content.recipients().isEmpty() || !content.exchanges().isEmpty(), ConsentElement.RECIPIENT);
+        var expiry = content.expiry();
+        note(missing, expiry != null && expiry.kind() != Expiry.Kind.NONE, ConsentElement.EXPIRY);
+        return missing;
+    }
+
     private static void ofItsKind(Set<ConsentElement> missing, ConsentContent content) {
         var kind = content.kind();
         var notes = content.dataClasses().contains(DataClass.COUNSELING_NOTES);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,10 +25,11 @@ record ConsentEvaluation(
     /** Stands for the supposed consent in the findings. */
     private static final UUID SUPPOSED = new UUID(0, 1);
 
-    static ConsentEvaluation of(ConsentEvaluationRequest request, ZoneId zone, Instant now) {
+    static ConsentEvaluation of(ConsentEvaluationRequest request, ZoneId zone, Instant now, boolean earlierAccepted) {
         var supposed = request.consent();
         var content = supposed.content();
-        var missing = ConsentElements.missing(content);
+        var judged = EarlierElements.judge(content, supposed.signedAt(), zone, earlierAccepted);
+        var missing = judged.missing();
         var expiry = content.expiry();
         var last = expiry == null ? null : expiry.on();
         var terms = new ConsentTerms(
@@ -61,6 +63,8 @@ record ConsentEvaluation(
                         question.unattended()),
                 List.of(terms),
                 restrictions);
-        return new ConsentEvaluation(MissingElement.of(missing), decision);
+        return new ConsentEvaluation(
+                MissingElement.of(missing),
+                EarlierElements.say(decision, judged.byEarlier() ? Set.of(SUPPOSED) : Set.of()));
     }
 }

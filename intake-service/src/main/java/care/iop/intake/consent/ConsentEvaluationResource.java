@@ -54,6 +54,6 @@ class ConsentEvaluationResource {
         if (expiry != null && expiry.on() != null && expiry.on().isAfter(LATEST)) {
             throw ProblemException.invalid("/consent/content/expiry/on", "must not lie after " + LATEST);
         }
-        return ConsentEvaluation.of(request, settings.timeZone(), clock.instant());
+        return ConsentEvaluation.of(request, settings.timeZone(), clock.instant(), settings.earlierElementsAccepted());
     }
 }

@@ -17,6 +17,9 @@ interface ConsentSettings {
     /** How long ago a paper may have been signed that is entered now. */
     Duration signedAtMostAgo();
 
+    /** Whether a consent that was signed before 16 February 2026 may have the elements that were required then. */
+    boolean earlierElementsAccepted();
+
     /** What goes with every disclosure, 42 CFR 2.32. */
     Text notice();
 

@@ -41,4 +41,10 @@ record ConsentView(
         @Nullable String revocationTakenBy,
         @Nullable PrivateText voidedBecause,
         @Schema(required = true) String draftedBy,
-        @Schema(required = true) Instant draftedAt) {}
+        @Schema(required = true) Instant draftedAt,
+
+        @Schema(
+                required = true,
+                description =
+                        "Whether it was signed before 16 February 2026 with the elements that were required then, which the program accepts")
+        boolean earlierElements) {}

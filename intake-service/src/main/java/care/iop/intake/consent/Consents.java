@@ -10,13 +10,24 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The consents of the caller's organization. */
 @ApplicationScoped
 public class Consents implements PanacheRepositoryBase<Consent, UUID> {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final ConsentSettings settings;
+
+    Consents(ConsentSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What a decision needs to know of a person's consents, and which of them have earlier elements. */
+    public record Decisive(List<ConsentTerms> terms, Set<UUID> ofEarlierElements) {}
 
     Consent require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("consent"));
@@ -32,12 +43,18 @@ public class Consents implements PanacheRepositoryBase<Consent, UUID> {
      * What has ever been signed by or for this patient. None of it can be revoked until the caller's transaction ends: a
      * disclosure and a revocation come one after the other, never at once.
      */
-    public List<ConsentTerms> decisive(UUID patientId) {
-        return find("patientId = ?1 and status in ('ACTIVE', 'REVOKED', 'ENDED')", Sort.by("id"), patientId)
+    public Decisive decisive(UUID patientId) {
+        var signed = find("patientId = ?1 and status in ('ACTIVE', 'REVOKED', 'ENDED')", Sort.by("id"), patientId)
                 .withLock(LockModeType.PESSIMISTIC_READ)
-                .stream()
-                .map(Consent::terms)
-                .toList();
+                .list();
+        return new Decisive(
+                signed.stream()
+                        .map(consent -> consent.terms(settings.earlierElementsAccepted()))
+                        .toList(),
+                signed.stream()
+                        .filter(Consent::hasEarlierElements)
+                        .map(Consent::id)
+                        .collect(Collectors.toSet()));
     }
 
     List<Consent> endingWithTreatment(UUID patientId) {

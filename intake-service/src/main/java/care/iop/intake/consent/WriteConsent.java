@@ -88,7 +88,7 @@ class WriteConsent {
     Consent sign(UUID id, @Nullable String ifMatch, Signature signature) {
         var consent = locked(id, ifMatch);
         requirePlausible(signature.signedAt());
-        consent.sign(signature, settings.timeZone(), caller.subject());
+        consent.sign(signature, settings.timeZone(), caller.subject(), settings.earlierElementsAccepted());
         return told(consent);
     }
 

@@ -15,6 +15,7 @@ import care.iop.intake.IntakeProblem;
 import care.iop.intake.IntakeRoles;
 import care.iop.intake.consent.ConsentTexts;
 import care.iop.intake.consent.Consents;
+import care.iop.intake.consent.EarlierElements;
 import care.iop.intake.patient.Patients;
 import care.iop.intake.person.PrivateText;
 import care.iop.intake.recipient.Recipient;
@@ -204,7 +205,7 @@ public class Disclose {
     private DisclosureDecision decide(
             UUID patientId, Recipient recipient, DataClass dataClass, PurposeOfUse purpose, boolean unattended) {
         var known = consents.decisive(patientId);
-        return DisclosureRules.decide(
+        var decision = DisclosureRules.decide(
                 new DisclosureRequest(
                         recipient.id(),
                         recipient.classes(),
@@ -214,8 +215,9 @@ public class Disclose {
                         purpose,
                         clock.instant(),
                         unattended),
-                known,
+                known.terms(),
                 restrictions.inForce(patientId));
+        return EarlierElements.say(decision, known.ofEarlierElements());
     }
 
     /** A machine asks for what it is registered for; it can't state a wider purpose. */

@@ -66,7 +66,9 @@ class ReferralTaskProvider {
     public Response read(@PathParam("id") String id) {
         var referral = uuid(id).flatMap(referrals::findByIdOptional);
         var under = disclose.toMachine(
-                        referral.map(Referral::patientId), DataClass.REFERRAL, "What became of the referral (FHIR Task)")
+                        referral.map(Referral::patientId),
+                        DataClass.REFERRAL,
+                        "What became of the referral (FHIR Task)")
                 .orElseThrow(ReferralTaskProvider::absent);
         var task = task(referral.orElseThrow(ReferralTaskProvider::absent));
         task.addNote(SecurityLabels.notice(under.notice().text()));

@@ -68,6 +68,11 @@ class ConsentTextsTest {
 
     private static ConsentSettings settings(String notice, String version) {
         return new ConsentSettings() {
+            @Override
+            public boolean earlierElementsAccepted() {
+                return false;
+            }
+
 
             @Override
             public ZoneId timeZone() {
