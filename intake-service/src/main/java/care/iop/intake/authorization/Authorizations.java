@@ -39,6 +39,13 @@ class Authorizations implements PanacheRepositoryBase<Authorization, UUID> {
                 .orElseThrow(() -> ProblemException.notFound("authorization"));
     }
 
+    /** Keeps all of a person's from others until the transaction ends, in the order in which a forecast takes them. */
+    void lockAllOf(UUID patientId) {
+        find("patientId", Sort.by("id"), patientId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     List<Authorization> page(UUID patientId, PageRequest page) {
         return find(
                         "patientId = :patientId and id > :after",

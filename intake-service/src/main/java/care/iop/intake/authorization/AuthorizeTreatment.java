@@ -260,6 +260,7 @@ class AuthorizeTreatment {
         if (patients.findByIdOptional(patientId, LockModeType.PESSIMISTIC_WRITE).isEmpty()) {
             throw ProblemException.notFound("patient");
         }
+        authorizations.lockAllOf(patientId);
         var authorization = authorizations.requireLocked(patientId, id);
         IfMatch.require(ifMatch, authorization.version());
         return authorization;

@@ -85,7 +85,7 @@ public class Disclose {
 
     /**
      * Asks whether the calling machine may be told this. Whoever gets no answer has to be treated as if the person did not
-     * exist; the refusal is kept whatever becomes of the caller's transaction.
+     * exist, but only after the commit: the refusal is kept by it.
      *
      * @param patientId empty when what is asked for does not exist
      * @param what the information in words, for the account

@@ -49,8 +49,8 @@ class RefusedDisclosures {
         this.clock = clock;
     }
 
-    /** Adds a row in a transaction of its own: the answer to the machine, an absence, rolls the caller's back. */
-    @Transactional(TxType.REQUIRES_NEW)
+    /** Adds a row to the caller's transaction, which has to be committed although nothing is told. */
+    @Transactional(TxType.MANDATORY)
     void add(Optional<UUID> personId, Optional<UUID> recipientId, DataClass dataClass, List<String> reasons) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {

@@ -7,8 +7,8 @@ import care.iop.intake.disclosure.Disclose;
 import care.iop.intake.referral.Referral;
 import care.iop.intake.referral.ReferralOutcome;
 import care.iop.intake.referral.Referrals;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -48,7 +48,6 @@ class ReferralTaskProvider {
     @Path("/{id}")
     @Produces(ReferralBundleProvider.FHIR_JSON)
     @RolesAllowed(IntakeRoles.READS_REFERRALS)
-    @Transactional
     @Operation(
             operationId = "readReferralTask",
             summary = "Read what became of a referral, under the person's consent",
@@ -64,15 +63,22 @@ class ReferralTaskProvider {
                             mediaType = ReferralBundleProvider.FHIR_JSON,
                             schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Task")))
     public Response read(@PathParam("id") String id) {
-        var referral = uuid(id).flatMap(referrals::findByIdOptional);
-        var under = disclose.toMachine(
-                        referral.map(Referral::patientId),
-                        DataClass.REFERRAL,
-                        "What became of the referral (FHIR Task)")
+        // A refusal is kept by the commit; only then the referral reads as absent.
+        return QuarkusTransaction.requiringNew()
+                .call(() -> answer(uuid(id).flatMap(referrals::findByIdOptional)))
                 .orElseThrow(ReferralTaskProvider::absent);
-        var task = task(referral.orElseThrow(ReferralTaskProvider::absent));
-        task.addNote(SecurityLabels.notice(under.notice().text()));
-        return Response.ok(fhir.write(task), ReferralBundleProvider.FHIR_JSON).build();
+    }
+
+    private Optional<Response> answer(Optional<Referral> referral) {
+        var under = disclose.toMachine(
+                referral.map(Referral::patientId), DataClass.REFERRAL, "What became of the referral (FHIR Task)");
+        if (under.isEmpty() || referral.isEmpty()) {
+            return Optional.empty();
+        }
+        var task = task(referral.get());
+        task.addNote(SecurityLabels.notice(under.get().notice().text()));
+        return Optional.of(
+                Response.ok(fhir.write(task), ReferralBundleProvider.FHIR_JSON).build());
     }
 
     private static ProblemException absent() {

@@ -266,13 +266,8 @@ class AuthorizationResourceTest {
         var id = Desk.authorized(RIVERSIDE, patient, Desk.authorization());
 
         // when
-        var refused = act(
-                patient,
-                id,
-                "extensions",
-                "*",
-                body.replaceFirst("\\{", "{\"decidedOn\":\"" + today + "\",")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var refused =
+                act(patient, id, "extensions", "*", body.replaceFirst("\\{", "{\"decidedOn\":\"" + today + "\","));
 
         // then
         refused.statusCode(422).body("errors.pointer", hasItem(pointer));

@@ -343,8 +343,10 @@ class BurnDownEventsTest {
                         new BookedSession(today, SessionKind.GROUP, BookedSession.State.MARKED, 180, version))));
     }
 
-    private static Map<String, Object> lasting(int units) {
+    /** What is planned to end tomorrow, so that it doesn't run out. */
+    private Map<String, Object> lasting(int units) {
         var request = Desk.authorization();
+        request.put("plannedEndOn", today.plusDays(1).toString());
         request.put("services", List.of(Map.of("code", "H0015", "units", units)));
         return request;
     }

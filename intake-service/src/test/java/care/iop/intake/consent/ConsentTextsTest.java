@@ -73,7 +73,6 @@ class ConsentTextsTest {
                 return false;
             }
 
-
             @Override
             public ZoneId timeZone() {
                 return ZoneId.of("America/New_York");

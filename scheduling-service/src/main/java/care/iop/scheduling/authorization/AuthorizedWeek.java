@@ -34,7 +34,8 @@ public record AuthorizedWeek(
                 examples = "5")
         int days,
 
-        @Schema(required = true, description = "By authorization") List<Units> units) {
+        @Schema(required = true, description = "By authorization")
+        List<Units> units) {
 
     private static final int MINUTES_OF_WEEK = 7 * 24 * 60;
 

@@ -71,8 +71,8 @@ class AuthorizedWeekResource {
         }
         var enrollment = enrollments.require(id);
         audit.read("Enrollment", id, enrollment.patientId());
-        var monday = (from == null ? LocalDate.now(clock) : from)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var monday =
+                (from == null ? LocalDate.now(clock) : from).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var found = weeks.from(
                 id,
                 monday,

@@ -37,11 +37,9 @@ public class AuthorizedWeeks {
     @Transactional(TxType.MANDATORY)
     public Map<UUID, AuthorizedWeek> of(Map<UUID, Integer> longestDayMinutes, LocalDate monday) {
         var found = new HashMap<UUID, AuthorizedWeek>();
-        authorizations
-                .inForceOf(longestDayMinutes.keySet())
-                .forEach((enrollmentId, inForce) -> AuthorizedWeek.of(
-                                inForce, monday, longestDayMinutes.getOrDefault(enrollmentId, 0))
-                        .ifPresent(week -> found.put(enrollmentId, week)));
+        authorizations.inForceOf(longestDayMinutes.keySet()).forEach((enrollmentId, inForce) -> AuthorizedWeek.of(
+                        inForce, monday, longestDayMinutes.getOrDefault(enrollmentId, 0))
+                .ifPresent(week -> found.put(enrollmentId, week)));
         return found;
     }
 

@@ -92,11 +92,16 @@ class AuthorizationEventsTest {
                 "ended",
                 3,
                 Map.of(
-                        "authorizationId", authorizationId,
-                        "admissionId", client.enrollmentId(),
-                        "patientId", client.patientId(),
-                        "closedOn", "2026-11-29",
-                        "reason", "SELF_PAY"));
+                        "authorizationId",
+                        authorizationId,
+                        "admissionId",
+                        client.enrollmentId(),
+                        "patientId",
+                        client.patientId(),
+                        "closedOn",
+                        "2026-11-29",
+                        "reason",
+                        "SELF_PAY"));
         deliver("changed", 2, state(12, 12));
 
         // then
@@ -106,10 +111,7 @@ class AuthorizationEventsTest {
     @Test
     void anEndThatComesFirstStays() {
         // when
-        deliver(
-                "ended",
-                2,
-                Map.of("authorizationId", authorizationId, "admissionId", client.enrollmentId()));
+        deliver("ended", 2, Map.of("authorizationId", authorizationId, "admissionId", client.enrollmentId()));
         deliver("approved", 1, state(12, 12));
 
         // then
@@ -148,16 +150,26 @@ class AuthorizationEventsTest {
         state.put(
                 "services",
                 List.of(Map.of(
-                        "code", "H0015",
-                        "basis", "DAY",
-                        "minimumMinutes", 180,
-                        "unitMinutes", 0,
-                        "kinds", List.of("GROUP", "INDIVIDUAL"),
-                        "approvedUnits", approved,
-                        "deliveredUnits", delivered,
-                        "scheduledUnits", 0,
-                        "remainingUnits", approved - delivered,
-                        "weeks", List.of())));
+                        "code",
+                        "H0015",
+                        "basis",
+                        "DAY",
+                        "minimumMinutes",
+                        180,
+                        "unitMinutes",
+                        0,
+                        "kinds",
+                        List.of("GROUP", "INDIVIDUAL"),
+                        "approvedUnits",
+                        approved,
+                        "deliveredUnits",
+                        delivered,
+                        "scheduledUnits",
+                        0,
+                        "remainingUnits",
+                        approved - delivered,
+                        "weeks",
+                        List.of())));
         return state;
     }
 

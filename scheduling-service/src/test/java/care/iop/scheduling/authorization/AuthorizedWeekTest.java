@@ -77,8 +77,7 @@ class AuthorizedWeekTest {
     @Test
     void aDayCountsOnTheAuthorizationThatBeganFirst() {
         // given
-        var ending = authorization(
-                MONDAY.minusDays(30), MONDAY.plusDays(1), service(Basis.DAY, PROGRAM, 12, 0, 0, 0));
+        var ending = authorization(MONDAY.minusDays(30), MONDAY.plusDays(1), service(Basis.DAY, PROGRAM, 12, 0, 0, 0));
         var next = authorization(MONDAY, MONDAY.plusDays(60), service(Basis.DAY, PROGRAM, 4, 0, 0, 0));
 
         // when
