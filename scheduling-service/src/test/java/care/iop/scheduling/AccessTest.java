@@ -70,6 +70,15 @@ class AccessTest {
             Map.entry("replanProgram", PLANNERS),
             Map.entry("findBestWeeks", READERS),
             Map.entry("takeWeek", PLANNERS),
+            Map.entry("joinWaitlist", PLANNERS),
+            Map.entry("listWaitlistEntries", READERS),
+            Map.entry("getWaitlistEntry", READERS),
+            Map.entry("acceptWaitlistOffer", PLANNERS),
+            Map.entry("declineWaitlistOffer", PLANNERS),
+            Map.entry("leaveWaitlist", PLANNERS),
+            Map.entry("forecastDose", READERS),
+            Map.entry("findMakeUps", READERS),
+            Map.entry("bookMakeUps", PLANNERS),
             Map.entry("getRosterChanges", READERS),
             Map.entry("listRosterPublications", READERS),
             Map.entry("getRosterPublication", READERS),
@@ -92,6 +101,7 @@ class AccessTest {
             "listEnrollments",
             "listRosterRuns",
             "listRosterPublications",
+            "listWaitlistEntries",
             "listBookings");
 
     private static DemoProgram program;
@@ -120,12 +130,27 @@ class AccessTest {
                 "/api/sessions", booking.path("sessionId"),
                 "/api/enrollments", client.enrollmentId().toString(),
                 "/api/roster-runs", run,
+                "/api/waitlist-entries",
+                        Clinic.scheduler(RIVERSIDE)
+                                .body(waiting())
+                                .post("/api/waitlist-entries")
+                                .path("id"),
                 "/api/roster-publications",
                         Clinic.scheduler(RIVERSIDE)
                                 .queryParam("programId", program.id())
                                 .get("/api/roster-publications")
                                 .path("items[0].id"),
                 "/api/bookings", booking.path("id"));
+    }
+
+    private static Map<String, Object> waiting() {
+        return Map.of(
+                "enrollmentId",
+                client.enrollmentId(),
+                "seriesId",
+                program.series().get("CHECK_IN"),
+                "days",
+                List.of(Clinic.weekAhead().plusDays(5).toString()));
     }
 
     @Test
@@ -296,6 +321,13 @@ class AccessTest {
                         "NEW_CLIENT",
                         "enrollmentId",
                         client.enrollmentId());
+            case "joinWaitlist" -> waiting();
+            case "bookMakeUps" ->
+                Map.of(
+                        "weekStartingOn",
+                        Clinic.weekAhead().toString(),
+                        "seats",
+                        List.of(Map.of("sessionId", UUID.randomUUID())));
             case "takeWeek" ->
                 Map.of(
                         "weekStartingOn",
@@ -333,7 +365,8 @@ class AccessTest {
         if (path.endsWith("/week")) {
             request.queryParam("startingOn", Clinic.lastWeek().toString());
         }
-        if (path.endsWith("/best-weeks") && operation.method().equals("GET")) {
+        if ((path.endsWith("/best-weeks") || path.endsWith("/make-ups") || path.endsWith("/dose-forecast"))
+                && operation.method().equals("GET")) {
             request.queryParam("week", Clinic.weekAhead().plusWeeks(3).toString());
         }
         if (path.endsWith("/occurrences")) {

@@ -38,8 +38,18 @@ final class KeepAliveConnection implements Closeable {
 
     /** Posts a body of any type and reads the whole answer. */
     Answer post(String path, String token, String extraHeaders, String type, String body) throws IOException {
+        return send("POST", path, token, extraHeaders, type, body);
+    }
+
+    /** Puts JSON over whatever version is there. */
+    Answer put(String path, String token, String body) throws IOException {
+        return send("PUT", path, token, "If-Match: *\r\n", "application/json", body);
+    }
+
+    private Answer send(String method, String path, String token, String extraHeaders, String type, String body)
+            throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n"
+        var head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n"
                 + extraHeaders + (bytes.length == 0 ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: "
                 + bytes.length + "\r\n\r\n";
         var request = new ByteArrayOutputStream(head.length() + bytes.length);

@@ -6,6 +6,7 @@ import care.iop.scheduling.Conditions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +40,17 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     /** Those with one of these identifiers, whatever became of them. */
     public List<Booking> withIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by startsAt, id", ids);
+    }
+
+    /** The seats taken in a session. */
+    public List<Booking> inSession(UUID sessionId) {
+        return list("sessionId = ?1 and status = BOOKED order by id", sessionId);
+    }
+
+    /** Whether a patient sits anywhere between these moments. */
+    public boolean isBusy(UUID patientId, Instant from, Instant until) {
+        return count("patientId = ?1 and status = BOOKED and startsAt < ?2 and endsAt > ?3", patientId, until, from)
+                > 0;
     }
 
     List<Booking> locked(Collection<UUID> ids) {

@@ -31,9 +31,11 @@ import java.util.stream.Collectors;
  */
 final class BookedWeek {
 
-    private final List<Session> sessions;
     private final Map<UUID, Session> sessionById;
     private final List<Booking> bookings;
+    private final Map<UUID, List<Booking>> bookingsByClient;
+    private final Map<UUID, List<Session>> sessionsByClinician = new HashMap<>();
+    private final Set<UUID> bookedSessions;
     private final Map<UUID, List<Session>> openGroups = new LinkedHashMap<>();
     private final Set<UUID> partlyScheduled = new HashSet<>();
 
@@ -42,8 +44,17 @@ final class BookedWeek {
             List<Booking> bookings,
             List<SessionSeries> candidates,
             Map<UUID, List<Occurrence>> occurrences) {
-        this.sessions = List.copyOf(sessions);
         this.bookings = List.copyOf(bookings);
+        this.bookingsByClient = bookings.stream().collect(Collectors.groupingBy(Booking::enrollmentId));
+        this.bookedSessions = bookings.stream().map(Booking::sessionId).collect(Collectors.toSet());
+        for (var session : sessions) {
+            var clinician = session.place().clinicianId();
+            if (clinician != null) {
+                sessionsByClinician
+                        .computeIfAbsent(clinician, id -> new ArrayList<>())
+                        .add(session);
+            }
+        }
         this.sessionById = sessions.stream().collect(Collectors.toMap(Session::id, session -> session));
         for (var series : candidates) {
             var meetings = occurrences.getOrDefault(series.id(), List.of());
@@ -111,8 +122,8 @@ final class BookedWeek {
 
     /** The client's sessions alone, as the engine's. */
     List<SessionToPlace> sessionsAloneOf(UUID enrollmentId) {
-        return bookings.stream()
-                .filter(booking -> booking.enrollmentId().equals(enrollmentId) && isAlone(booking))
+        return of(enrollmentId).stream()
+                .filter(this::isAlone)
                 .map(booking -> new SessionToPlace(
                         idOf(booking),
                         EngineWords.of(booking.kind()),
@@ -122,18 +133,16 @@ final class BookedWeek {
 
     /** Whether the client sits in an open group this week. */
     boolean isInGroup(UUID enrollmentId) {
-        return bookings.stream()
-                .anyMatch(booking -> booking.enrollmentId().equals(enrollmentId)
-                        && session(booking)
-                                .seriesId()
-                                .filter(openGroups::containsKey)
-                                .isPresent());
+        return of(enrollmentId).stream().anyMatch(booking -> session(booking)
+                .seriesId()
+                .filter(openGroups::containsKey)
+                .isPresent());
     }
 
     /** When a client is busy with what the given roster does not hold. */
     List<WeekWindow> otherwiseBusy(UUID enrollmentId) {
-        return bookings.stream()
-                .filter(booking -> booking.enrollmentId().equals(enrollmentId) && !isAlone(booking))
+        return of(enrollmentId).stream()
+                .filter(booking -> !isAlone(booking))
                 .filter(booking -> session(booking)
                         .seriesId()
                         .filter(openGroups::containsKey)
@@ -144,8 +153,7 @@ final class BookedWeek {
 
     /** When a clinician is busy with what the given roster does not hold. */
     List<WeekWindow> clinicianOtherwiseBusy(UUID clinicianId) {
-        return sessions.stream()
-                .filter(session -> clinicianId.equals(session.place().clinicianId()))
+        return sessionsByClinician.getOrDefault(clinicianId, List.of()).stream()
                 .filter(session -> isSubstituted(session)
                         || !session.seriesId().map(openGroups::containsKey).orElseGet(() -> isBooked(session)))
                 .map(session -> window(session.time()))
@@ -197,7 +205,11 @@ final class BookedWeek {
     }
 
     private boolean isBooked(Session session) {
-        return bookings.stream().anyMatch(booking -> booking.sessionId().equals(session.id()));
+        return bookedSessions.contains(session.id());
+    }
+
+    private List<Booking> of(UUID enrollmentId) {
+        return bookingsByClient.getOrDefault(enrollmentId, List.of());
     }
 
     private Session session(Booking booking) {

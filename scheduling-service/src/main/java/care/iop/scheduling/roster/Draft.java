@@ -36,7 +36,8 @@ final class Draft {
                 decided.warnings(),
                 decided.score(),
                 decided.steps(),
-                List.copyOf(draft.handovers.values()));
+                List.copyOf(draft.handovers.values()),
+                decided.wishes());
     }
 
     private Week week(Week decided) {

@@ -54,6 +54,9 @@ class FindBestWeeks {
     /** As many as the engine gives; what was offered must be found again when it is taken. */
     private static final int MOST = 20;
 
+    /** What is usually offered, looked through first: each further week takes time. */
+    private static final int USUAL = 5;
+
     private final Programs programs;
     private final Enrollments enrollments;
     private final Bookings bookings;
@@ -242,15 +245,7 @@ class FindBestWeeks {
         var week = readRosterWeek.readWithout(programId, request.weekStartingOn(), enrollmentId);
         requireAhead(week, client);
         var chosen = Set.copyOf(request.sessions());
-        var told = week.toPlace().contains(enrollmentId.toString())
-                ? engine.bestWeeks(week.problem(), week.given(), enrollmentId.toString(), MOST).stream()
-                        .map(found -> SolveWeek.tell(week, found))
-                        .filter(found -> found.sessions().stream()
-                                .map(FindBestWeeks::chosen)
-                                .collect(Collectors.toSet())
-                                .equals(chosen))
-                        .findFirst()
-                : Optional.<Week>empty();
+        var told = offered(week, enrollmentId, chosen, USUAL).or(() -> offered(week, enrollmentId, chosen, MOST));
         var draft = Draft.against(
                 week.published(),
                 new RosterOutcome(
@@ -260,6 +255,7 @@ class FindBestWeeks {
                         List.of(),
                         new ScoreByConstraint(0, 0, 0, List.of()),
                         0,
+                        List.of(),
                         List.of()));
         var kept = draft.kept();
         var replaced = draft.replaced();
@@ -275,6 +271,19 @@ class FindBestWeeks {
                         seats(client, draft.weeks().get(0)),
                         null));
         return bookings.ofEnrollment(enrollmentId, request.weekStartingOn());
+    }
+
+    /** The chosen week among so many of the best. */
+    private Optional<Week> offered(RosterWeek week, UUID enrollmentId, Set<Chosen> chosen, int count) {
+        return week.toPlace().contains(enrollmentId.toString())
+                ? engine.bestWeeks(week.problem(), week.given(), enrollmentId.toString(), count).stream()
+                        .map(found -> SolveWeek.tell(week, found))
+                        .filter(found -> found.sessions().stream()
+                                .map(FindBestWeeks::chosen)
+                                .collect(Collectors.toSet())
+                                .equals(chosen))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static List<NewSeat> seats(Enrollment client, Week week) {

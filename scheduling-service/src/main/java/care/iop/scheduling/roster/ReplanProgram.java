@@ -495,8 +495,8 @@ class ReplanProgram {
                 }
             }
             var weeks = concerned.stream().map(id -> week(id, lost)).toList();
-            var decided =
-                    new RosterOutcome(weeks, List.of(), List.copyOf(unplaced), List.of(), noScore(), 0, List.of());
+            var decided = new RosterOutcome(
+                    weeks, List.of(), List.copyOf(unplaced), List.of(), noScore(), 0, List.of(), List.of());
             var draft = Draft.against(week.published(), decided);
             Map<UUID, Handover> handovers = new LinkedHashMap<>();
             draft.handovers().forEach(handover -> handovers.put(handover.sessionId(), handover));
@@ -520,7 +520,8 @@ class ReplanProgram {
                     draft.warnings(),
                     draft.score(),
                     0,
-                    List.copyOf(handovers.values()));
+                    List.copyOf(handovers.values()),
+                    List.of());
         }
 
         private Unplaced lostMeeting(Booking booking) {
@@ -557,22 +558,14 @@ class ReplanProgram {
                         || (joined.containsKey(clientId) && subject.decidedAnew());
                 if (meeting != null && !given) {
                     series = meeting;
-                    var place = board.meetings().stream()
+                    var now = board.meetings().stream()
                             .filter(each -> each.sessionId().equals(session.id()))
                             .findFirst()
                             .orElseThrow();
-                    var time = booking.time();
-                    appointments.add(new Appointment(
-                            booking.kind(),
-                            meeting,
-                            time.sessionOn(),
-                            time.startsAt().atZone(ZoneId.of(time.zone())).toLocalTime(),
-                            time.startsAt(),
-                            time.endsAt(),
-                            time.zone(),
-                            place.clinician(),
-                            place.room(),
-                            null));
+                    appointments.add(appointment(booking, meeting, now.clinician(), now.room()));
+                } else if (meeting == null && WeekBoard.isExcused(booking)) {
+                    var place = session.place();
+                    appointments.add(appointment(booking, null, place.clinicianId(), place.roomId()));
                 }
             }
             board.visitsOf(clientId).forEach(visit -> appointments.add(appointment(visit)));
@@ -588,6 +581,22 @@ class ReplanProgram {
                             .count(),
                     appointments,
                     List.of());
+        }
+
+        private static Appointment appointment(
+                Booking booking, @Nullable UUID series, @Nullable UUID clinician, @Nullable UUID room) {
+            var time = booking.time();
+            return new Appointment(
+                    booking.kind(),
+                    series,
+                    time.sessionOn(),
+                    time.startsAt().atZone(ZoneId.of(time.zone())).toLocalTime(),
+                    time.startsAt(),
+                    time.endsAt(),
+                    time.zone(),
+                    clinician,
+                    room,
+                    null);
         }
 
         private Appointment appointment(Visit visit) {

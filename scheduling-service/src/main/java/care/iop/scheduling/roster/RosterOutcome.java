@@ -34,12 +34,18 @@ record RosterOutcome(
         long steps,
 
         @Schema(required = true, description = "Scheduled sessions that another clinician or another room takes over")
-        List<Handover> handovers) {
+        List<Handover> handovers,
 
-    /** A result that was kept before drafts replaced anything hands nothing over. */
+        @Schema(
+                required = true,
+                description = "Wishes of clients that the roster does not meet, and what would be nearest")
+        List<Wish> wishes) {
+
+    /** A result that was kept by an earlier version hands nothing over and tells of no wishes. */
     @SuppressWarnings("NullAway") // what is missing in JSON arrives as null
     RosterOutcome {
         handovers = handovers == null ? List.of() : List.copyOf(handovers);
+        wishes = wishes == null ? List.of() : List.copyOf(wishes);
     }
 
     /** Everything that the draft was made against: the bookings that it keeps or gives up. */
@@ -149,6 +155,25 @@ record RosterOutcome(
             String reason,
 
             @Schema(description = "What would make it possible, when that is easy to say") @Nullable
+            String nearestAlternative) {}
+
+    /** A wish that is not met. */
+    @Schema(name = "UnmetWish")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Wish(
+            @Schema(required = true) UUID enrollmentId,
+            @Schema(required = true) Rule rule,
+            @Schema(required = true, examples = "10") double points,
+
+            @Schema(
+                    required = true,
+                    examples = "The client is in group MORNING GROUP, which is on another track than preferred.")
+            String text,
+
+            @Schema(
+                    description = "What would meet it, or what keeps it from being met",
+                    examples = "EVENING GROUP is full.")
+            @Nullable
             String nearestAlternative) {}
 
     /** Something allowed that a scheduler should know. */

@@ -154,6 +154,7 @@ final class SolveWeek {
         }
 
         RosterOutcome outcome() {
+            var matches = RosterConstraints.matches(week.problem(), result.roster());
             return new RosterOutcome(
                     week.toPlace().stream().map(this::week).toList(),
                     week.alreadyBooked().stream().map(UUID::fromString).sorted().toList(),
@@ -164,9 +165,10 @@ final class SolveWeek {
                                     warning.code().name(),
                                     week.names().say(warning.text())))
                             .toList(),
-                    score(),
+                    score(matches),
                     result.steps(),
-                    List.of());
+                    List.of(),
+                    new Wishes(week, result.roster()).unmet(matches));
         }
 
         private Week week(String clientId) {
@@ -275,11 +277,10 @@ final class SolveWeek {
                     .orElse(SessionKind.GROUP);
         }
 
-        private ScoreByConstraint score() {
+        private ScoreByConstraint score(List<Match> matches) {
             Map<Rule, List<Match>> byRule = new EnumMap<>(Rule.class);
-            RosterConstraints.matches(week.problem(), result.roster())
-                    .forEach(match -> byRule.computeIfAbsent(match.rule(), rule -> new ArrayList<>())
-                            .add(match));
+            matches.forEach(match -> byRule.computeIfAbsent(match.rule(), rule -> new ArrayList<>())
+                    .add(match));
             var score = result.score();
             return new ScoreByConstraint(
                     score.points(Level.HARD),

@@ -2,6 +2,7 @@ package care.iop.scheduling.roster;
 
 import care.iop.scheduling.booking.Booking;
 import care.iop.scheduling.roster.engine.problem.RoomType;
+import care.iop.scheduling.roster.engine.problem.Roster;
 import care.iop.scheduling.roster.engine.problem.RosterClient;
 import care.iop.scheduling.roster.engine.problem.RosterClinician;
 import care.iop.scheduling.roster.engine.problem.RosterCohort;
@@ -76,11 +77,27 @@ final class WeekBoard {
     private final Map<UUID, BitSet> clinicianBusy = new HashMap<>();
     private final Map<UUID, BitSet> roomBusy = new HashMap<>();
     private final Map<UUID, BitSet> clientBusy = new HashMap<>();
+
+    /** Time of sessions that the client will not attend: nothing else can be booked then, but it makes no day longer. */
+    private final Map<UUID, BitSet> clientExcused = new HashMap<>();
+
     private final Map<UUID, Integer> clinicianMinutes = new HashMap<>();
     private final List<Visit> visits = new ArrayList<>();
     private final Map<UUID, Meeting> meetings = new LinkedHashMap<>();
 
+    /** The week as it is published. */
     WeekBoard(RosterWeek week) {
+        this(week, true);
+    }
+
+    /** The week as a roster has it. */
+    static WeekBoard of(RosterWeek week, Roster roster) {
+        var board = new WeekBoard(week, false);
+        board.seat(roster);
+        return board;
+    }
+
+    private WeekBoard(RosterWeek week, boolean asPublished) {
         this.week = week;
         var problem = week.problem();
         problem.clients().forEach(client -> {
@@ -99,12 +116,50 @@ final class WeekBoard {
         }
         this.cohorts = problem.cohorts().stream().collect(Collectors.toMap(RosterCohort::id, cohort -> cohort));
         this.tracks = problem.tracks().stream().collect(Collectors.toMap(RosterTrack::id, track -> track));
-        for (var session : week.published().sessions()) {
-            seat(session);
+        if (asPublished) {
+            week.published().sessions().forEach(this::seat);
+            week.published().bookings().forEach(this::seat);
         }
-        for (var booking : week.published().bookings()) {
-            seat(booking);
+    }
+
+    private void seat(Roster roster) {
+        roster.facilitatorByCohort().forEach((id, facilitator) -> {
+            var cohort = Objects.requireNonNull(cohorts.get(id));
+            for (var slot : cohort.slots()) {
+                occupy(clinicianBusy, UUID.fromString(facilitator), slot);
+                clinicianMinutes.merge(UUID.fromString(facilitator), slot.minutes(), Integer::sum);
+            }
+        });
+        roster.cohortByClient().forEach((client, id) -> Objects.requireNonNull(cohorts.get(id))
+                .slots()
+                .forEach(slot -> occupy(clientBusy, UUID.fromString(client), slot)));
+        for (var client : week.problem().clients()) {
+            for (var session : client.sessions()) {
+                var placed = roster.sessions().get(session.id());
+                var kind = week.sessionKinds().get(session.id());
+                if (placed == null) {
+                    continue;
+                }
+                var room = placed.roomId();
+                var visit = new Visit(
+                        UUID.fromString(client.id()),
+                        kind == null ? kindOf(session.kind()) : kind,
+                        placed.when(),
+                        UUID.fromString(placed.clinicianId()),
+                        room == null ? null : UUID.fromString(room),
+                        null);
+                put(visit);
+            }
         }
+    }
+
+    private static care.iop.scheduling.program.SessionKind kindOf(SessionKind kind) {
+        return switch (kind) {
+            case INDIVIDUAL -> care.iop.scheduling.program.SessionKind.INDIVIDUAL;
+            case FAMILY -> care.iop.scheduling.program.SessionKind.FAMILY;
+            case VOCATIONAL -> care.iop.scheduling.program.SessionKind.VOCATIONAL;
+            case MEDICATION -> care.iop.scheduling.program.SessionKind.MEDICATION;
+        };
     }
 
     private void seat(Session session) {
@@ -130,6 +185,10 @@ final class WeekBoard {
     private void seat(Booking booking) {
         var session = week.published().sessionOf(booking);
         var when = window(booking.time());
+        if (isExcused(booking)) {
+            occupy(clientExcused, booking.enrollmentId(), when);
+            return;
+        }
         occupy(clientBusy, booking.enrollmentId(), when);
         if (session.seriesId().isEmpty()) {
             visits.add(new Visit(
@@ -140,6 +199,11 @@ final class WeekBoard {
                     session.place().roomId(),
                     booking.id()));
         }
+    }
+
+    /** Whether it is known already that nothing is given in it; it stays where it is. */
+    static boolean isExcused(Booking booking) {
+        return booking.attendance().isPresent() && booking.deliveredMinutes() == 0;
     }
 
     static WeekWindow window(SessionTime time) {
@@ -184,6 +248,10 @@ final class WeekBoard {
         }
         var next = cells.nextSetBit(from(when));
         return next < 0 || next >= until(when);
+    }
+
+    private boolean isFreeFor(UUID client, WeekWindow when) {
+        return isFree(clientBusy, client, when) && isFree(clientExcused, client, when);
     }
 
     private static boolean covers(Map<UUID, BitSet> hours, UUID who, WeekWindow when) {
@@ -337,7 +405,7 @@ final class WeekBoard {
                     start += WeekWindow.GRID_MINUTES) {
                 var when = new WeekWindow(day, start, start + minutes);
                 if (!allowed.test(when)
-                        || !isFree(clientBusy, clientId, when)
+                        || !isFreeFor(clientId, when)
                         || (relaxed != Relaxed.CLIENT_HOURS && !covers(clientHours, clientId, when))) {
                     continue;
                 }
@@ -467,8 +535,32 @@ final class WeekBoard {
     /** Whether the client could come then as far as hours, other appointments and the day's limits go. */
     boolean couldCome(UUID clientId, SessionKind kind, WeekWindow when) {
         return covers(clientHours, clientId, when)
-                && isFree(clientBusy, clientId, when)
+                && isFreeFor(clientId, when)
                 && dayHolds(client(clientId), clientId, kind, when.minutes(), when.day());
+    }
+
+    /** Whether the client could sit in a meeting then. */
+    boolean couldAttend(UUID clientId, WeekWindow when) {
+        if (!covers(clientHours, clientId, when) || !isFreeFor(clientId, when)) {
+            return false;
+        }
+        var limits = client(clientId).limits();
+        var busy = clientBusy.getOrDefault(clientId, new BitSet());
+        var taken = minutesOn(busy, when.day());
+        return taken + when.minutes() <= limits.maxDayMinutes() && (taken > 0 || days(busy) < limits.maxDays());
+    }
+
+    /** What a meeting then would cost the client's own wishes. */
+    double meetingPrice(UUID clientId, WeekWindow when) {
+        var weights = week.problem().weights();
+        var client = client(clientId);
+        var trackId = client.preferences().trackId();
+        var track = trackId == null ? null : tracks.get(trackId);
+        var busy = clientBusy.getOrDefault(clientId, new BitSet());
+        var with = (BitSet) busy.clone();
+        with.set(from(when), until(when));
+        return (track == null || track.covers(when) ? 0 : weights.cohortTrack())
+                + weights.gap() * (idle(with, when.day()) - idle(busy, when.day())) / (double) MINUTES_PER_HOUR;
     }
 
     /** Hours a week that the client is free and the program could ask for, as windows on the grid. */

@@ -127,6 +127,11 @@ public class Session {
         return new SessionPlace(clinicianId, roomId);
     }
 
+    /** Seats that nobody has, as last read. */
+    public int freeSeats() {
+        return capacity - seatsTaken;
+    }
+
     SessionView view() {
         return new SessionView(
                 id,

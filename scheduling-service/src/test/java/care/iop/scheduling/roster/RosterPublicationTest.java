@@ -25,9 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** A draft replaces a published week, all of it or nothing; the roster before comes back the same way. */
@@ -36,6 +38,9 @@ class RosterPublicationTest {
 
     @Inject
     Database database;
+
+    @Inject
+    DataSource source;
 
     private static Response draftOfTheWholeWeek(DemoProgram program, LocalDate week) {
         String run = scheduler(RIVERSIDE)
@@ -248,7 +253,7 @@ class RosterPublicationTest {
             var run = Clinic.runId(Clinic.solved(program, week));
             var meanwhile = Clinic.series(program.id(), "CHECK_IN", "MORNING", "09:00");
             meanwhile.put("tele", true);
-            var series = java.util.UUID.fromString(scheduler(RIVERSIDE)
+            var series = UUID.fromString(scheduler(RIVERSIDE)
                     .body(meanwhile)
                     .post("/api/session-series")
                     .then()
@@ -267,6 +272,55 @@ class RosterPublicationTest {
                             List.of(statuses.get(0) == 200 ? 200 : 409, statuses.get(0) == 200 ? 409 : 201));
             assertThat(sittings(client, week)).hasSize(statuses.get(0) == 200 ? 7 : 1);
         }
+    }
+
+    @Test
+    void connectionThatBreaksInAPublicationLeavesNothingBehind() throws Exception {
+        // given: somebody else is about to schedule the family clinician for the whole week, so that the publication
+        // waits
+        // in the middle of its writing
+        var program = Clinic.demoProgram(RIVERSIDE);
+        var client = Clinic.admitAvailable(program, "08:00", "13:00");
+        var week = Clinic.weekAhead();
+        var run = Clinic.runId(Clinic.solved(program, week));
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var insert = connection.prepareStatement("""
+                    insert into session (organization_id, id, version, program_id, kind, session_on, starts_at, ends_at, zone,
+                                         clinician_id, capacity, status)
+                    values (?, ?, 0, ?, 'FAMILY', ?, ?::timestamptz, ?::timestamptz, 'America/New_York', ?, 1, 'SCHEDULED')
+                    """)) {
+                insert.setString(1, RIVERSIDE);
+                insert.setObject(2, UUID.randomUUID());
+                insert.setObject(3, program.id());
+                insert.setObject(4, week);
+                insert.setString(5, week + "T00:00:00Z");
+                insert.setString(6, week.plusDays(6) + "T00:00:00Z");
+                insert.setObject(7, program.clinicians().get("Marlow Sample"));
+                insert.executeUpdate();
+            }
+            var publishing = Executors.newSingleThreadExecutor();
+            var answer = publishing.submit(() -> Clinic.publish(program, run).statusCode());
+
+            // when: its connection is cut
+            await().atMost(20, SECONDS).until(() -> database.number("""
+                            select count(pg_terminate_backend(pid)) from pg_stat_activity
+                             where wait_event_type = 'Lock' and datname = current_database() and query ilike '%session%'
+                            """) > 0);
+
+            // then
+            assertThat(answer.get()).isGreaterThanOrEqualTo(500);
+            publishing.shutdown();
+            connection.rollback();
+        }
+        assertThat(database.number("select count(*) from booking where program_id = ?", program.id()))
+                .isZero();
+        assertThat(database.number("select count(*) from session where program_id = ?", program.id()))
+                .isZero();
+        assertThat(database.number("select count(*) from roster_publication where program_id = ?", program.id()))
+                .isZero();
+        Clinic.publish(program, run).then().statusCode(200);
+        assertThat(sittings(client, week)).hasSize(7);
     }
 
     private static List<Integer> atOnce(List<Callable<Integer>> work) throws Exception {

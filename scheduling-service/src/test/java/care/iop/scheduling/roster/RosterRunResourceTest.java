@@ -396,6 +396,38 @@ class RosterRunResourceTest {
         assertThat(reads(client.patientId())).isEqualTo(before + 1);
     }
 
+    @Test
+    void wishThatIsNotMetSaysWhyAndWhatWouldBeNearest() {
+        // given: who wishes for the evening but can come in the morning only
+        var program = Clinic.demoProgram(RIVERSIDE);
+        var client = Clinic.admitAvailable(program, "08:00", "13:00");
+        scheduler(RIVERSIDE)
+                .header("If-Match", "*")
+                .body(Map.of("track", "EVENING"))
+                .put("/api/enrollments/{id}/preferences", client.enrollmentId())
+                .then()
+                .statusCode(200);
+
+        // when
+        var run = Clinic.solved(program, Clinic.weekAhead());
+
+        // then
+        run.then()
+                .body(
+                        "result.wishes.enrollmentId.unique()",
+                        contains(client.enrollmentId().toString()))
+                .body("result.wishes.find { it.rule == 'COHORT_TRACK' }.points", equalTo(10f))
+                .body(
+                        "result.wishes.find { it.rule == 'COHORT_TRACK' }.text",
+                        equalTo("The client is in group MORNING GROUP, which is on another track than preferred."))
+                .body(
+                        "result.wishes.find { it.rule == 'COHORT_TRACK' }.nearestAlternative",
+                        equalTo("Such a group would be EVENING GROUP, outside the client's hours."))
+                .body(
+                        "result.wishes.find { it.rule == 'SESSION_TRACK' }.nearestAlternative",
+                        equalTo("Within the track's hours nobody of the care team is free when the client is."));
+    }
+
     private long reads(UUID patient) {
         return database.number(
                 "select count(*) from access_log where person_id = ? and resource = 'RosterRun' and action = 'READ'",
