@@ -7,7 +7,6 @@ import care.iop.scheduling.enrollment.Enrollments;
 import care.iop.scheduling.program.Programs;
 import care.iop.scheduling.session.AllSessionSeries;
 import care.iop.scheduling.session.Session;
-import care.iop.scheduling.session.SessionPlace;
 import care.iop.scheduling.session.SessionSeries;
 import care.iop.scheduling.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,9 +62,7 @@ class BookSession {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid("/sessionOn", "must be a day on which the series meets"));
         return sessions.ofSeriesOn(series.id(), day).orElseGet(() -> {
-            var place = new SessionPlace(
-                    series.facilitatorId().orElse(null), series.roomId().orElse(null));
-            var session = Session.ofSeries(ids.next(), series, occurrence, place);
+            var session = Session.ofSeries(ids.next(), series, occurrence, occurrence.place());
             sessions.persist(session);
             return session;
         });

@@ -105,6 +105,15 @@ public class Booking {
         this.cancellation = reason;
     }
 
+    /** Follows its session to another time. */
+    void follow(SessionTime time) {
+        requireBooked();
+        this.sessionOn = time.sessionOn();
+        this.startsAt = time.startsAt();
+        this.endsAt = time.endsAt();
+        this.zone = time.zone();
+    }
+
     /** Records what became of the session, for the first time. */
     public void record(AttendanceMark mark, AttendanceRules rules, Instant now) {
         requireBooked();

@@ -16,7 +16,9 @@ final class BookingRefusal {
             "session_clinician_free", SchedulingProblem.CLINICIAN_DOUBLE_BOOKED,
             "session_room_free", SchedulingProblem.ROOM_DOUBLE_BOOKED,
             "session_capacity", SchedulingProblem.SESSION_FULL,
-            "booking_session_scheduled", SchedulingProblem.SESSION_NOT_SCHEDULED);
+            "booking_session_scheduled", SchedulingProblem.SESSION_NOT_SCHEDULED,
+            "booking_session_time", SchedulingProblem.SESSION_MOVED,
+            "booking_no_contact", SchedulingProblem.CLIENT_NOT_ADMITTED);
 
     private BookingRefusal() {}
 

@@ -3,6 +3,7 @@ package care.iop.scheduling.booking;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.Conditions;
+import care.iop.scheduling.session.SessionTime;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -88,6 +89,22 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                         day)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** The seats that clients have in these sessions. */
+    List<Booking> inSessions(Collection<UUID> sessionIds) {
+        return list("sessionId in ?1 and status = BOOKED order by id", sessionIds);
+    }
+
+    /** Whether a client has another seat, outside these sessions, at that time. */
+    boolean clientIsTaken(UUID patientId, SessionTime time, Collection<UUID> apart) {
+        return count(
+                        "patientId = ?1 and startsAt < ?3 and endsAt > ?2 and status = BOOKED and sessionId not in ?4",
+                        patientId,
+                        time.startsAt(),
+                        time.endsAt(),
+                        apart)
+                > 0;
     }
 
     List<Booking> page(BookingFilter filter, PageRequest page) {

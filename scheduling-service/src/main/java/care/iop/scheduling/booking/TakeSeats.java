@@ -22,12 +22,14 @@ public class TakeSeats {
             Comparator.comparing((Seat seat) -> seat.session().id());
 
     private final Bookings bookings;
+    private final RequireLicences requireLicences;
     private final Outbox outbox;
     private final AccessAudit audit;
     private final Ids ids;
 
-    TakeSeats(Bookings bookings, Outbox outbox, AccessAudit audit, Ids ids) {
+    TakeSeats(Bookings bookings, RequireLicences requireLicences, Outbox outbox, AccessAudit audit, Ids ids) {
         this.bookings = bookings;
+        this.requireLicences = requireLicences;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -36,6 +38,7 @@ public class TakeSeats {
     /** Books the seats in the caller's transaction, and tells of each. */
     @Transactional(TxType.MANDATORY)
     public List<Booking> take(List<Seat> seats, @Nullable UUID rosterRunId) {
+        requireLicences.forSeats(seats);
         var taken = new ArrayList<Booking>();
         for (var seat : seats.stream().sorted(LOCK_ORDER).toList()) {
             taken.add(new Booking(ids.next(), seat.enrollment(), seat.session(), rosterRunId));

@@ -7,11 +7,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be known of a clinician. */
 @Schema(name = "ClinicianRequest", examples = ClinicianRequest.EXAMPLE)
@@ -32,7 +34,34 @@ record ClinicianRequest(
         int maxWeeklyMinutes,
 
         @Schema(required = true, description = "More is avoided") @Min(0) @Max(10080)
-        int targetWeeklyMinutes) {
+        int targetWeeklyMinutes,
+
+        @Schema(
+                description =
+                        "Breaks of every week, within the working hours; when absent in an update they stay as they are")
+        @Size(max = 50)
+        @Nullable
+        List<@Valid @NotNull TimeWindow> breaks,
+
+        @Schema(
+                description = "Languages to treat in, ISO 639-1; when absent in an update they stay as they are",
+                examples = "[\"en\", \"es\"]")
+        @Size(max = 20)
+        @Nullable
+        Set<@NotNull @Pattern(regexp = "[a-z]{2}", message = "must be two small letters like es") String> languages,
+
+        @Schema(
+                description =
+                        "Licences by state; when absent in an update they stay as they are. By video a clinician treats only where they are licensed")
+        @Size(max = 60)
+        @Nullable
+        List<@Valid @NotNull Licence> licences,
+
+        @Schema(description = "Clients at most whose primary clinician this is; absent means no cap")
+        @Min(0)
+        @Max(500)
+        @Nullable
+        Integer caseloadCap) {
 
     static final String EXAMPLE = """
             {

@@ -10,6 +10,9 @@ import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.id.Ids;
 import care.iop.chassis.idempotency.Idempotent;
+import care.iop.chassis.problem.FieldProblem;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.scheduling.SchedulingProblem;
 import care.iop.scheduling.program.Programs;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -126,6 +129,43 @@ class ClinicianResource {
         var clinician = clinicians.require(id);
         IfMatch.require(ifMatch, clinician.version());
         clinician.revise(request);
+        clinicians.flush();
+        return answer(clinician);
+    }
+
+    @PUT
+    @Path("/{id}/retirement")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR})
+    @Transactional
+    @Operation(
+            operationId = "retireClinician",
+            summary = "Say from when on a clinician holds no sessions here, or that they are back")
+    @APIResponse(
+            responseCode = "200",
+            description = "The clinician, with the new version as ETag",
+            content = @Content(schema = @Schema(implementation = ClinicianView.class)))
+    @APIResponse(responseCode = "409", description = "clinician-in-use, with each session that they hold from then on")
+    public Response retire(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull ClinicianRetirementRequest request) {
+        var clinician = clinicians.require(id);
+        IfMatch.require(ifMatch, clinician.version());
+        programs.requireLocked(clinician.programId());
+        var from = request.retiredOn();
+        if (from != null) {
+            var held = clinicians.sessionsHeld(id, from, from.plusYears(2));
+            if (!held.isEmpty()) {
+                throw new ProblemException(
+                        SchedulingProblem.CLINICIAN_IN_USE,
+                        "Give the sessions to somebody else first.",
+                        held.stream()
+                                .map(session ->
+                                        new FieldProblem("/sessions/" + session.id(), "is on " + session.sessionOn()))
+                                .toList());
+            }
+        }
+        clinician.retire(from);
         clinicians.flush();
         return answer(clinician);
     }

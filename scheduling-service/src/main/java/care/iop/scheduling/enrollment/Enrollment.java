@@ -2,9 +2,11 @@ package care.iop.scheduling.enrollment;
 
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.SchedulingProblem;
+import care.iop.scheduling.clinician.Modality;
 import care.iop.scheduling.program.PrescribedSessions;
 import care.iop.scheduling.program.Program;
 import care.iop.scheduling.program.TimeWindow;
+import care.iop.scheduling.program.Track;
 import care.iop.scheduling.program.WeeklyPrescription;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,6 +16,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
@@ -50,11 +55,15 @@ public class Enrollment {
     private EnrollmentState state;
 
     private @Nullable LocalDate endedOn;
+    private @Nullable LocalDate plannedEndOn;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<PrescribedSessions> prescription;
 
     private boolean prescriptionIndividual;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Set<Modality> prescribedModalities;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<TimeWindow> available;
@@ -64,6 +73,10 @@ public class Enrollment {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Preferences preferences;
+
+    /** Derived by the database from the preferences, for counting. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable UUID primaryClinicianId;
 
     @SuppressWarnings("NullAway.Init")
     protected Enrollment() {}
@@ -76,6 +89,7 @@ public class Enrollment {
         this.available = List.of();
         this.busy = List.of();
         this.preferences = Preferences.usual();
+        this.prescribedModalities = Set.of();
         this.prescriptionIndividual = false;
         take(admission, sourceVersion, program);
     }
@@ -131,7 +145,7 @@ public class Enrollment {
     }
 
     /** Gives the client a prescription of their own, within the prescribed minutes. */
-    void prescribe(WeeklyPrescription prescription) {
+    void prescribe(WeeklyPrescription prescription, Set<Modality> modalities) {
         requireActive();
         prescription.requireSound("/sessions");
         if (prescription.minutesPerWeek() > prescribedMinutesPerWeek) {
@@ -142,6 +156,22 @@ public class Enrollment {
         }
         this.prescription = prescription.sessions();
         this.prescriptionIndividual = true;
+        this.prescribedModalities = new TreeSet<>(modalities);
+    }
+
+    /** Takes the day on which the stay is planned to end; null when that is open again. */
+    void planEnd(@Nullable LocalDate day) {
+        if (day != null && day.isBefore(admittedOn)) {
+            throw ProblemException.invalid("/plannedEndOn", "must not be before the admission on " + admittedOn);
+        }
+        this.plannedEndOn = day;
+    }
+
+    /** Moves to another track; null is any. Answers the one before. */
+    Optional<Track> moveToTrack(@Nullable Track track) {
+        var before = Optional.ofNullable(preferences.track());
+        this.preferences = preferences.onTrack(track);
+        return before;
     }
 
     /** Takes the hours at which the client can come. */
@@ -157,7 +187,8 @@ public class Enrollment {
         if (preferences.noContact().contains(id)) {
             throw ProblemException.invalid("/noContact", "must not name the client");
         }
-        this.preferences = preferences;
+        // Pairs are kept apart from the preferences, so that they are there for both.
+        this.preferences = preferences.withNoContact(Set.of());
     }
 
     /** Whether the client can be scheduled. */
@@ -228,7 +259,22 @@ public class Enrollment {
         return preferences;
     }
 
-    EnrollmentView view() {
+    /** The day on which the stay is planned to end; empty when that is open. */
+    public Optional<LocalDate> plannedEndOn() {
+        return Optional.ofNullable(plannedEndOn);
+    }
+
+    /** Ways of treatment that are prescribed; empty for any. */
+    public Set<Modality> prescribedModalities() {
+        return Set.copyOf(prescribedModalities);
+    }
+
+    /** Who holds the individual sessions; empty when nobody is named. */
+    public Optional<UUID> primaryClinicianId() {
+        return Optional.ofNullable(preferences.primaryClinicianId());
+    }
+
+    EnrollmentView view(Set<UUID> noContact) {
         return new EnrollmentView(
                 id,
                 patientId,
@@ -243,6 +289,8 @@ public class Enrollment {
                 prescriptionIndividual,
                 available(),
                 busy(),
-                preferences);
+                preferences.withNoContact(noContact),
+                plannedEndOn,
+                new TreeSet<>(prescribedModalities));
     }
 }

@@ -6,10 +6,9 @@ import static care.iop.scheduling.SchedulingRoles.SCHEDULER;
 
 import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.http.ETags;
-import care.iop.chassis.http.IfMatch;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
-import care.iop.scheduling.clinician.Clinicians;
+import care.iop.chassis.idempotency.Idempotent;
 import care.iop.scheduling.patient.CurrentPatient;
 import care.iop.scheduling.program.WeeklyPrescription;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,6 +28,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,16 +49,28 @@ import org.jspecify.annotations.Nullable;
 class EnrollmentResource {
 
     private final Enrollments enrollments;
-    private final Clinicians clinicians;
+    private final ChangeEnrollment changeEnrollment;
+    private final NoContactPairs pairs;
+    private final TrackChanges trackChanges;
     private final CurrentPatient currentPatient;
     private final AccessAudit audit;
+    private final Clock clock;
 
     EnrollmentResource(
-            Enrollments enrollments, Clinicians clinicians, CurrentPatient currentPatient, AccessAudit audit) {
+            Enrollments enrollments,
+            ChangeEnrollment changeEnrollment,
+            NoContactPairs pairs,
+            TrackChanges trackChanges,
+            CurrentPatient currentPatient,
+            AccessAudit audit,
+            Clock clock) {
         this.enrollments = enrollments;
-        this.clinicians = clinicians;
+        this.changeEnrollment = changeEnrollment;
+        this.pairs = pairs;
+        this.trackChanges = trackChanges;
         this.currentPatient = currentPatient;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @GET
@@ -81,7 +97,8 @@ class EnrollmentResource {
         audit.readAll(
                 "Enrollment",
                 found.stream().limit(page.limit()).map(Enrollment::patientId).toList());
-        return Pages.ok(uri, found, page, Enrollment::id, EnrollmentList::of);
+        var noContact = pairs.inForceOf(found.stream().map(Enrollment::id).toList());
+        return Pages.ok(uri, found, page, Enrollment::id, shown -> EnrollmentList.of(shown, noContact));
     }
 
     @GET
@@ -126,22 +143,12 @@ class EnrollmentResource {
             responseCode = "200",
             description = "The enrollment, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = EnrollmentView.class)))
+    @APIResponse(responseCode = "409", description = "caseload-full")
     public Response setPreferences(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull Preferences request) {
-        return change(id, ifMatch, enrollment -> {
-            if (request.primaryClinicianId() != null) {
-                clinicians.requireNamed("/primaryClinicianId", request.primaryClinicianId(), enrollment.programId());
-            }
-            for (var member : request.careTeam()) {
-                clinicians.requireNamed("/careTeam", member, enrollment.programId());
-            }
-            for (var other : request.noContact()) {
-                enrollments.requireNamed("/noContact", other);
-            }
-            enrollment.prefer(request);
-        });
+        return answer(changeEnrollment.prefer(id, ifMatch, request));
     }
 
     @PUT
@@ -160,20 +167,137 @@ class EnrollmentResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull PrescriptionRequest request) {
-        return change(id, ifMatch, enrollment -> enrollment.prescribe(new WeeklyPrescription(request.sessions())));
+        return change(
+                id,
+                ifMatch,
+                enrollment -> enrollment.prescribe(new WeeklyPrescription(request.sessions()), request.modalities()));
+    }
+
+    @PUT
+    @Path("/{id}/planned-end")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN})
+    @Transactional
+    @Operation(operationId = "planEnd", summary = "Say when a stay is planned to end")
+    @APIResponse(
+            responseCode = "200",
+            description = "The enrollment, with the new version as ETag",
+            content = @Content(schema = @Schema(implementation = EnrollmentView.class)))
+    public Response planEnd(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull PlannedEndRequest request) {
+        return change(id, ifMatch, enrollment -> enrollment.planEnd(request.plannedEndOn()));
+    }
+
+    @PUT
+    @Path("/{id}/track")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN})
+    @Transactional
+    @Operation(operationId = "changeTrack", summary = "Move a client to another track, with the reason on record")
+    @APIResponse(
+            responseCode = "200",
+            description = "The enrollment, with the new version as ETag",
+            content = @Content(schema = @Schema(implementation = EnrollmentView.class)))
+    @APIResponse(responseCode = "409", description = "enrollment-not-active")
+    public Response changeTrack(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull TrackRequest request) {
+        return answer(changeEnrollment.moveToTrack(id, ifMatch, request));
+    }
+
+    @GET
+    @Path("/{id}/track-history")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN})
+    @Transactional
+    @Operation(operationId = "getTrackHistory", summary = "Read which tracks a client was on: who, when, from, to, why")
+    @APIResponse(
+            responseCode = "200",
+            description = "The changes",
+            content = @Content(schema = @Schema(implementation = TrackHistory.class)))
+    public TrackHistory trackHistory(@PathParam("id") UUID id) {
+        var enrollment = enrollments.require(id);
+        audit.read("TrackHistory", id, enrollment.patientId());
+        return new TrackHistory(
+                trackChanges.of(id).stream().map(TrackChange::view).toList());
+    }
+
+    @GET
+    @Path("/{id}/no-contacts")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN})
+    @Transactional
+    @Operation(
+            operationId = "listNoContacts",
+            summary = "List whom a client must never meet, and where they would; never shown to any client")
+    @APIResponse(
+            responseCode = "200",
+            description = "The pairs, lifted ones too",
+            content = @Content(schema = @Schema(implementation = NoContactList.class)))
+    public NoContactList noContacts(@PathParam("id") UUID id) {
+        var enrollment = enrollments.require(id);
+        return noContactsOf(enrollment);
+    }
+
+    @PUT
+    @Path("/{id}/no-contacts/{otherId}")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN})
+    @Transactional
+    @Operation(
+            operationId = "addNoContact",
+            summary = "Keep two clients apart from now on; it holds for both, and doing it again changes nothing")
+    @APIResponse(
+            responseCode = "200",
+            description = "The client's pairs, and the days ahead on which the two would meet",
+            content = @Content(schema = @Schema(implementation = NoContactList.class)))
+    public NoContactList addNoContact(@PathParam("id") UUID id, @PathParam("otherId") UUID otherId) {
+        changeEnrollment.keepApart(id, otherId);
+        return noContactsOf(enrollments.require(id));
+    }
+
+    @POST
+    @Path("/{id}/no-contacts/{otherId}/lift")
+    @RolesAllowed({PROGRAM_DIRECTOR, CLINICIAN})
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "liftNoContact",
+            summary = "Let two clients meet again; the pair stays on record with the reason")
+    @APIResponse(
+            responseCode = "200",
+            description = "The client's pairs",
+            content = @Content(schema = @Schema(implementation = NoContactList.class)))
+    public NoContactList liftNoContact(
+            @PathParam("id") UUID id, @PathParam("otherId") UUID otherId, @Valid @NotNull LiftRequest request) {
+        changeEnrollment.lift(id, otherId, request.reason());
+        return noContactsOf(enrollments.require(id));
+    }
+
+    private NoContactList noContactsOf(Enrollment enrollment) {
+        var all = pairs.of(enrollment.id());
+        audit.read("NoContact", enrollment.id(), enrollment.patientId());
+        audit.readAll(
+                "NoContact",
+                enrollments
+                        .withIds(all.stream()
+                                .map(pair -> pair.other(enrollment.id()))
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .map(Enrollment::patientId)
+                        .toList());
+        var others = pairs.inForceOf(List.of(enrollment.id())).getOrDefault(enrollment.id(), Set.of());
+        return new NoContactList(
+                all.stream().map(pair -> pair.view(enrollment.id())).toList(),
+                pairs.meetOn(enrollment.id(), others, LocalDate.now(clock)));
     }
 
     private Response change(UUID id, @Nullable String ifMatch, Consumer<Enrollment> change) {
-        var enrollment = enrollments.require(id);
-        IfMatch.require(ifMatch, enrollment.version());
-        change.accept(enrollment);
-        audit.wrote("Enrollment", id, enrollment.patientId());
-        enrollments.flush();
-        return answer(enrollment);
+        return answer(changeEnrollment.change(id, ifMatch, change));
     }
 
-    private static Response answer(Enrollment enrollment) {
-        return Response.ok(enrollment.view())
+    private Response answer(Enrollment enrollment) {
+        var noContact = pairs.inForceOf(List.of(enrollment.id())).getOrDefault(enrollment.id(), Set.of());
+        return Response.ok(enrollment.view(noContact))
                 .header(HttpHeaders.ETAG, ETags.of(enrollment.version()))
                 .build();
     }

@@ -1,9 +1,11 @@
 package care.iop.scheduling.enrollment;
 
+import care.iop.scheduling.clinician.Modality;
 import care.iop.scheduling.program.PrescribedSessions;
 import care.iop.scheduling.program.TimeWindow;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -42,4 +44,10 @@ record EnrollmentView(
         List<TimeWindow> available,
 
         @Schema(required = true) List<BusyTime> busy,
-        @Schema(required = true) Preferences preferences) {}
+        @Schema(required = true) Preferences preferences,
+
+        @Schema(description = "The day on which the stay is planned to end") @Nullable
+        LocalDate plannedEndOn,
+
+        @Schema(required = true, description = "Empty means any")
+        Set<Modality> prescribedModalities) {}

@@ -35,6 +35,11 @@ public class Enrollments implements PanacheRepositoryBase<Enrollment, UUID> {
         return list("id in ?1 order by id", ids);
     }
 
+    /** Active clients whose primary clinician this is. */
+    long caseloadOf(UUID clinicianId) {
+        return count("primaryClinicianId = ?1 and state = ACTIVE", clinicianId);
+    }
+
     List<Enrollment> awaiting(UUID programId) {
         return list("programId = ?1 and state = AWAITING_PROGRAM", programId);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.UUID;
@@ -61,8 +62,23 @@ public record Preferences(
         @Size(max = 50)
         Set<@NotNull UUID> careTeam,
 
-        @Schema(description = "Enrollments of clients who must never be in the same group") @Size(max = 50)
-        Set<@NotNull UUID> noContact) {
+        @Schema(
+                description =
+                        "Enrollments of clients whom this one must never meet. Those that are named are added on both sides; none is lifted by leaving it out")
+        @Size(max = 50)
+        Set<@NotNull UUID> noContact,
+
+        @Schema(description = "Languages in which the client can be treated, ISO 639-1; none means not asked")
+        @Size(max = 20)
+        Set<@NotNull @Pattern(regexp = "[a-z]{2}", message = "must be two small letters like es") String> languages,
+
+        @Schema(
+                description =
+                        "The US state in which the client is during sessions by video, for the clinician's licence; absent means the site's",
+                examples = "NY")
+        @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters like NY")
+        @Nullable
+        String telehealthState) {
 
     static final String EXAMPLE = """
             {"track": "MORNING", "modality": "CBT", "gender": "F", "telehealth": false, "targetDays": 5}""";
@@ -81,11 +97,55 @@ public record Preferences(
         maxDayMinutes = maxDayMinutes == null ? USUAL_MAX_DAY_MINUTES : maxDayMinutes;
         careTeam = careTeam == null ? Set.of() : careTeam;
         noContact = noContact == null ? Set.of() : noContact;
+        languages = languages == null ? Set.of() : languages;
+    }
+
+    /** The same with these no-contact clients. */
+    Preferences withNoContact(Set<UUID> clients) {
+        return new Preferences(
+                track,
+                modality,
+                gender,
+                ownGenderGroup,
+                trauma,
+                teleOnly,
+                telehealth,
+                priority,
+                targetDays,
+                maxDays,
+                maxDayMinutes,
+                primaryClinicianId,
+                careTeam,
+                clients,
+                languages,
+                telehealthState);
+    }
+
+    /** The same with another track. */
+    Preferences onTrack(@Nullable Track other) {
+        return new Preferences(
+                other,
+                modality,
+                gender,
+                ownGenderGroup,
+                trauma,
+                teleOnly,
+                telehealth,
+                priority,
+                targetDays,
+                maxDays,
+                maxDayMinutes,
+                primaryClinicianId,
+                careTeam,
+                noContact,
+                languages,
+                telehealthState);
     }
 
     /** Nothing said: no wishes, the usual limits. */
     @SuppressWarnings("NullAway") // the constructor fills in what is usual
     static Preferences usual() {
-        return new Preferences(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Preferences(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +36,18 @@ record ProgramRequest(
                         "What a client has each week by default; the order says what comes first when fewer minutes are prescribed")
         @NotEmpty
         @Size(max = 20)
-        List<@Valid @NotNull PrescribedSessions> defaultPrescription) {
+        List<@Valid @NotNull PrescribedSessions> defaultPrescription,
+
+        @Schema(description = "Further sites; when absent in an update they stay as they are") @Size(max = 50) @Nullable
+        List<@Valid @NotNull Site> sites,
+
+        @Schema(description = "A calendar of days off beside the closures", defaultValue = "NONE") @Nullable
+        HolidayCalendar holidayCalendar,
+
+        @Schema(description = "The US state of the program's own site, for licences to treat by video", examples = "NY")
+        @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters like NY")
+        @Nullable
+        String state) {
 
     static final String EXAMPLE = """
             {

@@ -50,9 +50,11 @@ class ProgramResource {
     private final Ids ids;
     private final Clock clock;
     private final Event<ProgramOpened> opened;
+    private final ReviseProgram reviseProgram;
 
-    ProgramResource(Programs programs, Ids ids, Clock clock, Event<ProgramOpened> opened) {
+    ProgramResource(Programs programs, ReviseProgram reviseProgram, Ids ids, Clock clock, Event<ProgramOpened> opened) {
         this.programs = programs;
+        this.reviseProgram = reviseProgram;
         this.ids = ids;
         this.clock = clock;
         this.opened = opened;
@@ -123,12 +125,13 @@ class ProgramResource {
     @Transactional
     @Operation(
             operationId = "reviseProgram",
-            summary = "Replace what a program is: name, zone, tracks, closures, default prescription")
+            summary =
+                    "Replace what a program is: name, zone, tracks, closures, sites, holiday calendar, default prescription")
     @APIResponse(
             responseCode = "200",
             description = "The program as revised, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = ProgramView.class)))
-    @APIResponse(responseCode = "409", description = "zone-in-use or day-has-bookings")
+    @APIResponse(responseCode = "409", description = "zone-in-use, site-in-use or day-has-bookings")
     public Response revise(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -138,20 +141,7 @@ class ProgramResource {
         if (request.id() != null && !request.id().equals(id)) {
             throw ProblemException.invalid("/id", "must be the identifier in the path, or absent");
         }
-        if (!program.zone().getId().equals(request.zone()) && programs.hasSessions(id)) {
-            throw new ProblemException(
-                    SchedulingProblem.ZONE_IN_USE, "Open another program for another zone: " + request.zone() + ".");
-        }
-        var closing = program.newlyClosed(request);
-        if (programs.hasBookingsOn(id, closing)) {
-            throw new ProblemException(
-                    SchedulingProblem.DAY_HAS_BOOKINGS,
-                    "Cancel the bookings first. New closures: "
-                            + String.join(
-                                    ", ", closing.stream().map(String::valueOf).toList()) + ".");
-        }
-        program.revise(request);
-        programs.flush();
+        reviseProgram.revise(program, request);
         return answer(program);
     }
 

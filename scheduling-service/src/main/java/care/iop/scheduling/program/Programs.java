@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The programs of the caller's organization. */
 @ApplicationScoped
@@ -54,13 +54,33 @@ public class Programs implements PanacheRepositoryBase<Program, UUID> {
                 .list();
     }
 
-    boolean hasSessions(UUID programId) {
-        return count("from Session where programId = ?1", programId) > 0;
+    /** Whether anything was ever scheduled at a site; null is the program's own. */
+    boolean hasSessions(UUID programId, @Nullable UUID siteId) {
+        return siteId == null
+                ? count("from Session where programId = ?1 and siteId is null", programId) > 0
+                : count("from Session where programId = ?1 and siteId = ?2", programId, siteId) > 0;
     }
 
-    boolean hasBookingsOn(UUID programId, Collection<LocalDate> days) {
-        return !days.isEmpty()
-                && count("from Booking where programId = ?1 and sessionOn in ?2 and status = BOOKED", programId, days)
-                        > 0;
+    boolean usesSite(UUID programId, UUID siteId) {
+        return hasSessions(programId, siteId)
+                || count("from Room where programId = ?1 and siteId = ?2", programId, siteId) > 0
+                || count("from SessionSeries where programId = ?1 and siteId = ?2", programId, siteId) > 0;
+    }
+
+    /** A day on which clients are booked at a site; null is the program's own. */
+    record BookedDay(@Nullable UUID siteId, LocalDate day) {}
+
+    /** The days on which anybody is booked, in order. */
+    List<BookedDay> bookedDays(UUID programId) {
+        return getEntityManager()
+                .createQuery("""
+                        select distinct s.siteId, s.sessionOn from Session s
+                        where s.programId = :programId and s.status = SCHEDULED and s.seatsTaken > 0
+                        order by s.sessionOn
+                        """, Object[].class)
+                .setParameter("programId", programId)
+                .getResultStream()
+                .map(row -> new BookedDay((UUID) row[0], (LocalDate) row[1]))
+                .toList();
     }
 }

@@ -63,7 +63,13 @@ public record TimeWindow(
         return until.equals(LocalTime.MIDNIGHT) ? MINUTES_PER_DAY : until.toSecondOfDay() / 60;
     }
 
-    private boolean overlaps(TimeWindow other) {
+    /** Whether it lies wholly in another one. */
+    public boolean isWithin(TimeWindow other) {
+        return day == other.day && other.startMinute() <= startMinute() && endMinute() <= other.endMinute();
+    }
+
+    /** Whether it shares any time with another one. */
+    public boolean overlaps(TimeWindow other) {
         return day == other.day && startMinute() < other.endMinute() && other.startMinute() < endMinute();
     }
 }

@@ -1,13 +1,17 @@
 package care.iop.scheduling.room;
 
+import care.iop.chassis.problem.ProblemException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** A room of a program's site. */
 @Entity
@@ -30,6 +34,8 @@ public class Room {
     private RoomType type;
 
     private int capacity;
+    private @Nullable UUID siteId;
+    private @Nullable LocalDate retiredOn;
 
     @SuppressWarnings("NullAway.Init")
     protected Room() {}
@@ -38,9 +44,33 @@ public class Room {
     Room(UUID id, RoomRequest request) {
         this.id = id;
         this.programId = request.programId();
+        revise(request);
+    }
+
+    /** Takes over what the request says; the program stays. */
+    final void revise(RoomRequest request) {
+        if (!request.programId().equals(programId)) {
+            throw ProblemException.invalid("/programId", "can't change: add the room to the other program too");
+        }
         this.name = request.name().strip();
         this.type = request.type();
         this.capacity = request.capacity();
+        this.siteId = request.siteId();
+    }
+
+    /** Takes it out of use from a day on; null brings it back. */
+    void retire(@Nullable LocalDate from) {
+        this.retiredOn = from;
+    }
+
+    /** Whether it can be used on a day. */
+    public boolean isInUseOn(LocalDate day) {
+        return retiredOn == null || day.isBefore(retiredOn);
+    }
+
+    /** The further site it is at; empty at the program's own. */
+    public Optional<UUID> siteId() {
+        return Optional.ofNullable(siteId);
     }
 
     public UUID id() {
@@ -70,6 +100,6 @@ public class Room {
     }
 
     RoomView view() {
-        return new RoomView(id, programId, name, type, capacity);
+        return new RoomView(id, programId, name, type, capacity, siteId, retiredOn);
     }
 }

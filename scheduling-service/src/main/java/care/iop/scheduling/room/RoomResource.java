@@ -5,6 +5,7 @@ import static care.iop.scheduling.SchedulingRoles.PROGRAM_DIRECTOR;
 import static care.iop.scheduling.SchedulingRoles.SCHEDULER;
 
 import care.iop.chassis.http.ETags;
+import care.iop.chassis.http.IfMatch;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.id.Ids;
@@ -15,7 +16,9 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -44,10 +47,13 @@ class RoomResource {
     private final Programs programs;
     private final Ids ids;
 
-    RoomResource(Rooms rooms, Programs programs, Ids ids) {
+    private final ReviseRoom reviseRoom;
+
+    RoomResource(Rooms rooms, ReviseRoom reviseRoom, Programs programs, Ids ids) {
         this.rooms = rooms;
         this.programs = programs;
         this.ids = ids;
+        this.reviseRoom = reviseRoom;
     }
 
     @POST
@@ -60,7 +66,7 @@ class RoomResource {
             description = "Added",
             content = @Content(schema = @Schema(implementation = RoomView.class)))
     public Response add(@Valid @NotNull RoomRequest request, @Context UriInfo uri) {
-        programs.requireNamed("/programId", request.programId());
+        programs.requireNamed("/programId", request.programId()).requireSite("/siteId", request.siteId());
         var room = new Room(ids.next(), request);
         rooms.persistAndFlush(room);
         return Response.created(
@@ -101,7 +107,55 @@ class RoomResource {
             description = "The room, with its version as ETag",
             content = @Content(schema = @Schema(implementation = RoomView.class)))
     public Response get(@PathParam("id") UUID id) {
+        return answer(rooms.require(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR})
+    @Transactional
+    @Operation(operationId = "reviseRoom", summary = "Replace what a room is: name, type, capacity, site")
+    @APIResponse(
+            responseCode = "200",
+            description = "The room as revised, with the new version as ETag",
+            content = @Content(schema = @Schema(implementation = RoomView.class)))
+    @APIResponse(responseCode = "409", description = "room-in-use: sessions need its seats, its type or its site")
+    public Response revise(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull RoomRequest request) {
         var room = rooms.require(id);
+        IfMatch.require(ifMatch, room.version());
+        var program = programs.requireLocked(room.programId());
+        program.requireSite("/siteId", request.siteId());
+        reviseRoom.revise(room, request, program);
+        rooms.flush();
+        return answer(room);
+    }
+
+    @PUT
+    @Path("/{id}/retirement")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR})
+    @Transactional
+    @Operation(operationId = "retireRoom", summary = "Take a room out of use from a day on, or bring it back")
+    @APIResponse(
+            responseCode = "200",
+            description = "The room, with the new version as ETag",
+            content = @Content(schema = @Schema(implementation = RoomView.class)))
+    @APIResponse(responseCode = "409", description = "room-in-use, with the days on which sessions are there")
+    public Response retire(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull RetirementRequest request) {
+        var room = rooms.require(id);
+        IfMatch.require(ifMatch, room.version());
+        programs.requireLocked(room.programId());
+        reviseRoom.retire(room, request.retiredOn());
+        rooms.flush();
+        return answer(room);
+    }
+
+    private static Response answer(Room room) {
         return Response.ok(room.view())
                 .header(HttpHeaders.ETAG, ETags.of(room.version()))
                 .build();

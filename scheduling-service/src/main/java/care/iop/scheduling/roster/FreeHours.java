@@ -46,6 +46,11 @@ final class FreeHours {
         return rest;
     }
 
+    /** These hours and those windows. */
+    FreeHours with(List<WeekWindow> windows) {
+        return new FreeHours(Stream.concat(left.stream(), windows.stream()).toList());
+    }
+
     WeekHours hours() {
         return new WeekHours(left);
     }

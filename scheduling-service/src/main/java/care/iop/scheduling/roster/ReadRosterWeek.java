@@ -5,8 +5,11 @@ import care.iop.scheduling.booking.Booking;
 import care.iop.scheduling.booking.Bookings;
 import care.iop.scheduling.clinician.Clinician;
 import care.iop.scheduling.clinician.Clinicians;
+import care.iop.scheduling.clinician.TimeOff;
+import care.iop.scheduling.clinician.TimesOff;
 import care.iop.scheduling.enrollment.Enrollment;
 import care.iop.scheduling.enrollment.Enrollments;
+import care.iop.scheduling.enrollment.NoContactPairs;
 import care.iop.scheduling.program.Program;
 import care.iop.scheduling.program.Programs;
 import care.iop.scheduling.program.SessionKind;
@@ -33,6 +36,7 @@ import care.iop.scheduling.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,6 +70,8 @@ class ReadRosterWeek {
     private final Bookings bookings;
     private final AttendanceRules rules;
     private final Clock clock;
+    private final TimesOff timesOff;
+    private final NoContactPairs noContactPairs;
 
     ReadRosterWeek(
             Programs programs,
@@ -76,7 +82,9 @@ class ReadRosterWeek {
             Enrollments enrollments,
             Bookings bookings,
             AttendanceRules rules,
-            Clock clock) {
+            Clock clock,
+            TimesOff timesOff,
+            NoContactPairs noContactPairs) {
         this.programs = programs;
         this.clinicians = clinicians;
         this.rooms = rooms;
@@ -86,6 +94,8 @@ class ReadRosterWeek {
         this.bookings = bookings;
         this.rules = rules;
         this.clock = clock;
+        this.timesOff = timesOff;
+        this.noContactPairs = noContactPairs;
     }
 
     /** The week as it stands in the caller's transaction, with those booked clients given who are not to be decided anew. */
@@ -134,11 +144,42 @@ class ReadRosterWeek {
                 .filter(candidate ->
                         !occurrences.getOrDefault(candidate.id(), List.of()).isEmpty())
                 .filter(candidate -> !booked.isPartlyScheduled(candidate.id()))
+                .filter(candidate -> occurrences.getOrDefault(candidate.id(), List.of()).stream()
+                        .allMatch(meeting -> liesInProgramsDay(program, meeting)))
                 .toList();
         var all = clinicians.ofProgram(programId);
-        var site = rooms.ofProgram(programId);
-        return new Reading(program, weekStartingOn, published, booked, new PlainNames(all, site, series))
-                .read(all, site, cohorts, occurrences, clients(programId, booked));
+        var site = rooms.ofProgram(programId).stream()
+                .filter(room -> room.isInUseOn(weekStartingOn.plusDays(6)))
+                .toList();
+        var clients = clients(programId, booked);
+        return new Reading(
+                        program,
+                        weekStartingOn,
+                        published,
+                        booked,
+                        new PlainNames(all, site, series),
+                        timesOff.of(
+                                all.stream().map(Clinician::id).toList(), weekStartingOn, weekStartingOn.plusDays(6)),
+                        noContactPairs.inForceOf(
+                                clients.stream().map(Enrollment::id).toList()))
+                .read(all, site, cohorts, occurrences, clients);
+    }
+
+    /** A site far away may have a meeting that reaches over the program's midnight: the engine's days don't hold it. */
+    private static boolean liesInProgramsDay(Program program, Occurrence meeting) {
+        var lastMinute =
+                meeting.endsAt().minusSeconds(60).atZone(program.zone()).toLocalDate();
+        return meeting.startsAt().atZone(program.zone()).toLocalDate().equals(meeting.sessionOn())
+                && lastMinute.equals(meeting.sessionOn());
+    }
+
+    /** The meeting in the program's local time, whatever its site's is. */
+    private static WeekWindow window(Program program, Occurrence meeting) {
+        var start = meeting.startsAt().atZone(program.zone()).toLocalTime();
+        return WeekWindow.of(
+                meeting.sessionOn().getDayOfWeek(),
+                start,
+                start.plus(Duration.between(meeting.startsAt(), meeting.endsAt())));
     }
 
     /** Those who can be scheduled, and those who are: a client who moved to another program keeps the seats taken here. */
@@ -157,21 +198,30 @@ class ReadRosterWeek {
         private final PublishedWeek published;
         private final BookedWeek booked;
         private final PlainNames names;
+        private final List<TimeOff> timesOff;
+        private final Map<UUID, Set<UUID>> noContact;
         private final Set<UUID> alreadyBooked;
         private final List<DayOfWeek> closedDays;
         private final Map<String, SessionKind> sessionKinds = new HashMap<>();
+
+        private final Map<UUID, Clinician> clinicians = new HashMap<>();
+        private final Map<SessionSeries, List<Occurrence>> led = new HashMap<>();
 
         Reading(
                 Program program,
                 LocalDate weekStartingOn,
                 PublishedWeek published,
                 BookedWeek booked,
-                PlainNames names) {
+                PlainNames names,
+                List<TimeOff> timesOff,
+                Map<UUID, Set<UUID>> noContact) {
             this.names = names;
             this.published = published;
             this.program = program;
             this.weekStartingOn = weekStartingOn;
             this.booked = booked;
+            this.timesOff = timesOff;
+            this.noContact = noContact;
             this.alreadyBooked = booked.alreadyBooked();
             this.closedDays = Stream.of(DayOfWeek.values())
                     .filter(day -> program.isClosedOn(weekStartingOn.plusDays(day.getValue() - 1L)))
@@ -188,6 +238,8 @@ class ReadRosterWeek {
                     .filter(client -> alreadyBooked.contains(client.id())
                             || !client.prescription().sessions().isEmpty())
                     .toList();
+            clinicians.forEach(clinician -> this.clinicians.put(clinician.id(), clinician));
+            cohorts.forEach(series -> led.put(series, occurrences.getOrDefault(series.id(), List.of())));
             var ids = clients.stream().map(client -> client.id().toString()).collect(Collectors.toSet());
             var clinicianIds = clinicians.stream()
                     .map(clinician -> clinician.id().toString())
@@ -235,10 +287,23 @@ class ReadRosterWeek {
 
         private RosterClinician clinician(Clinician clinician) {
             var otherwiseBusy = booked.clinicianOtherwiseBusy(clinician.id());
-            var hours = FreeHours.of(clinician.workingHours()).without(otherwiseBusy);
-            for (var day : closedDays) {
-                hours = hours.without(day);
+            var hours = FreeHours.of(clinician.workingHours())
+                    .without(clinician.breaks().stream().map(FreeHours::window).toList())
+                    .without(otherwiseBusy)
+                    .without(substitutes(clinician.id()));
+            for (var day : DayOfWeek.values()) {
+                var date = weekStartingOn.plusDays(day.getValue() - 1L);
+                if (closedDays.contains(day) || !clinician.isActiveOn(date)) {
+                    hours = hours.without(day);
+                }
+                for (var timeOff : timesOff) {
+                    if (timeOff.clinicianId().equals(clinician.id())) {
+                        hours = hours.without(
+                                timeOff.on(date).map(FreeHours::window).stream().toList());
+                    }
+                }
             }
+            hours = hours.with(replaced(clinician.id()));
             var minutesGone =
                     otherwiseBusy.stream().mapToInt(WeekWindow::minutes).sum();
             return new RosterClinician(
@@ -250,16 +315,34 @@ class ReadRosterWeek {
                     Math.max(0, clinician.targetWeeklyMinutes() - minutesGone));
         }
 
+        /** When a clinician leads single meetings in place of whoever leads the group. */
+        private List<WeekWindow> substitutes(UUID clinicianId) {
+            return led.entrySet().stream()
+                    .flatMap(group -> group.getValue().stream()
+                            .filter(meeting -> clinicianId.equals(meeting.facilitatorId())
+                                    && !clinicianId.equals(
+                                            group.getKey().facilitatorId().orElse(null)))
+                            .map(meeting -> window(program, meeting)))
+                    .toList();
+        }
+
+        /** Meetings of a clinician's own groups that somebody else leads: they stand in nobody's way, whatever the hours are. */
+        private List<WeekWindow> replaced(UUID clinicianId) {
+            return led.entrySet().stream()
+                    .filter(group ->
+                            clinicianId.equals(group.getKey().facilitatorId().orElse(null)))
+                    .flatMap(group -> group.getValue().stream()
+                            .filter(meeting -> !clinicianId.equals(meeting.facilitatorId()))
+                            .map(meeting -> window(program, meeting)))
+                    .toList();
+        }
+
         private RosterCohort cohort(SessionSeries series, List<Occurrence> meetings, List<Room> rooms) {
             var capacity = Math.max(1, Math.min(series.capacity(), seats(series, rooms)));
-            var until = series.localStart().plusMinutes(series.durationMinutes());
             return new RosterCohort(
                     series.id().toString(),
                     series.track().name(),
-                    meetings.stream()
-                            .map(meeting ->
-                                    WeekWindow.of(meeting.sessionOn().getDayOfWeek(), series.localStart(), until))
-                            .toList(),
+                    meetings.stream().map(meeting -> window(program, meeting)).toList(),
                     capacity,
                     Math.min(series.minimumSize(), capacity),
                     EngineWords.of(series.gender()),
@@ -288,7 +371,10 @@ class ReadRosterWeek {
             var preferences = client.preferences();
             var careTeam = known(preferences.careTeam(), clinicianIds);
             var primary = preferences.primaryClinicianId();
-            var modality = preferences.modality();
+            var modality = preferences.modality() == null
+                            && client.prescribedModalities().size() == 1
+                    ? client.prescribedModalities().iterator().next()
+                    : preferences.modality();
             var track = preferences.track();
             return new RosterClient(
                     client.id().toString(),
@@ -306,10 +392,28 @@ class ReadRosterWeek {
                     new WeekLimits(
                             preferences.maxDays(), preferences.maxDayMinutes(), given ? anything() : band(client)),
                     primary == null || !clinicianIds.contains(primary.toString()) ? null : primary.toString(),
-                    careTeam.isEmpty() ? clinicianIds : careTeam,
+                    licensed(client, careTeam.isEmpty() ? clinicianIds : careTeam),
                     availability(client).hours(),
                     given ? booked.sessionsAloneOf(client.id()) : sessionsToPlace(client),
-                    known(preferences.noContact(), everybody));
+                    known(noContact.getOrDefault(client.id(), Set.of()), everybody));
+        }
+
+        /** By video only those treat the client who are licensed all week in the state where the client is. */
+        private Set<String> licensed(Enrollment client, Set<String> careTeam) {
+            var state = client.preferences().telehealthState() == null
+                    ? program.state(null).orElse(null)
+                    : client.preferences().telehealthState();
+            if (!client.preferences().telehealth() || state == null) {
+                return careTeam;
+            }
+            return careTeam.stream()
+                    .filter(id -> {
+                        var clinician = clinicians.get(UUID.fromString(id));
+                        return clinician != null
+                                && clinician.isLicensedIn(state, weekStartingOn)
+                                && clinician.isLicensedIn(state, weekStartingOn.plusDays(6));
+                    })
+                    .collect(Collectors.toSet());
         }
 
         private static Set<String> known(Set<UUID> named, Set<String> known) {

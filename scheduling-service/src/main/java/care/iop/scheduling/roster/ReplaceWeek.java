@@ -25,7 +25,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -210,7 +209,7 @@ class ReplaceWeek {
                 .orElseGet(() -> persisted(Session.ofSeries(
                         ids.next(),
                         Objects.requireNonNull(series.get(seriesId)),
-                        occurrence(seriesId, seat.time()),
+                        occurrence(Objects.requireNonNull(series.get(seriesId)), replacement.program(), seat.time()),
                         seat.place()))));
         if (!Optional.ofNullable(session.place().clinicianId())
                 .equals(Optional.ofNullable(seat.place().clinicianId()))) {
@@ -221,14 +220,16 @@ class ReplaceWeek {
         return session;
     }
 
-    private static Occurrence occurrence(UUID seriesId, SessionTime time) {
-        return new Occurrence(
-                seriesId,
-                time.sessionOn(),
-                time.startsAt().atZone(ZoneId.of(time.zone())).toLocalTime(),
-                time.startsAt(),
-                time.endsAt(),
-                time.zone());
+    /** The meeting as the series has it now, with what it teaches; one whose time has changed since the draft is outdated. */
+    private static Occurrence occurrence(SessionSeries series, Program program, SessionTime time) {
+        return series.occurrences(program, time.sessionOn(), time.sessionOn()).stream()
+                .filter(meeting -> meeting.startsAt().equals(time.startsAt())
+                        && meeting.endsAt().equals(time.endsAt()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ProblemException(
+                                SchedulingProblem.ROSTER_OUTDATED,
+                                "A group of this roster was moved to another time meanwhile. Ask for a new draft of the week."));
     }
 
     private Session persisted(Session session) {

@@ -211,7 +211,9 @@ final class SolveWeek {
             for (int i = 0; i < meetings.size(); i++) {
                 var meeting = meetings.get(i);
                 var place = givenPlace(cohort, meeting)
-                        .orElse(new SessionPlace(facilitator, i < rooms.size() ? UUID.fromString(rooms.get(i)) : null));
+                        .orElse(new SessionPlace(
+                                meeting.facilitatorId() == null ? facilitator : meeting.facilitatorId(),
+                                i < rooms.size() ? UUID.fromString(rooms.get(i)) : null));
                 told.add(new Appointment(
                         known(week.cohortKinds().get(cohort)),
                         UUID.fromString(cohort),

@@ -5,7 +5,9 @@ import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.Conditions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,12 @@ public class AllSessionSeries implements PanacheRepositoryBase<SessionSeries, UU
 
     SessionSeries require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("session series"));
+    }
+
+    /** The series, kept from others until the transaction ends. */
+    SessionSeries requireLocked(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> ProblemException.notFound("session series"));
     }
 
     /** The series of the program that a request names in a field, or 422 on that field. */

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import net.fortuna.ical4j.model.Recur;
 
 /**
  * On which days a series meets: the part of RFC 5545's recurrence rules that sessions need. The time of day is the series'
@@ -56,11 +55,7 @@ record RecurrenceRule(String text) {
         requireNumber(pointer, parts, "COUNT", MOST_OCCURRENCES);
         requireEach(pointer, parts, "WKST", WEEKDAY, "a day like MO");
         requireUntil(pointer, parts, startsOn);
-        var rule = new RecurrenceRule(String.join(
-                ";",
-                parts.entrySet().stream()
-                        .map(p -> p.getKey() + "=" + p.getValue())
-                        .toList()));
+        var rule = new RecurrenceRule(join(parts));
         if (rule.dates(startsOn, startsOn, startsOn.plusDays(MOST_DAYS)).isEmpty()) {
             throw ProblemException.invalid(pointer, "must meet at least once in the first year");
         }
@@ -136,15 +131,35 @@ record RecurrenceRule(String text) {
         if (ChronoUnit.DAYS.between(first, last) > MOST_DAYS) {
             throw new IllegalArgumentException("at most " + MOST_DAYS + " days are expanded at once");
         }
-        var from = first.isBefore(startsOn) ? startsOn : first;
-        if (last.isBefore(from)) {
-            return List.of();
-        }
-        return new Recur<LocalDate>(text)
-                .getDates(startsOn, from, last).stream()
-                        .filter(day -> !day.isBefore(from) && !day.isAfter(last))
-                        .sorted()
-                        .distinct()
-                        .toList();
+        return datesBetween(startsOn, first, last);
+    }
+
+    /** The same for any stretch; its caller knows that it is bounded. */
+    List<LocalDate> datesBetween(LocalDate startsOn, LocalDate first, LocalDate last) {
+        return new RecurrenceDates(parts("", text), startsOn).between(first, last);
+    }
+
+    /** The same rule that ends with {@code lastOn}; a COUNT gives way to the date. */
+    RecurrenceRule endingOn(LocalDate lastOn) {
+        var parts = new LinkedHashMap<>(parts("", text));
+        parts.remove("COUNT");
+        parts.put("UNTIL", lastOn.format(DateTimeFormatter.BASIC_ISO_DATE));
+        return new RecurrenceRule(join(parts));
+    }
+
+    /** The same rule going on for ever. */
+    RecurrenceRule withoutEnd() {
+        var parts = new LinkedHashMap<>(parts("", text));
+        parts.remove("COUNT");
+        parts.remove("UNTIL");
+        return new RecurrenceRule(join(parts));
+    }
+
+    private static String join(Map<String, String> parts) {
+        return String.join(
+                ";",
+                parts.entrySet().stream()
+                        .map(p -> p.getKey() + "=" + p.getValue())
+                        .toList());
     }
 }

@@ -44,6 +44,10 @@ public class Session {
     private @Nullable UUID clinicianId;
     private @Nullable UUID roomId;
     private int capacity;
+    private @Nullable UUID siteId;
+    private @Nullable LocalDate originalOn;
+    private boolean tele;
+    private @Nullable String moduleCode;
 
     /** Counted by a trigger of the database, never written from here. */
     @Column(insertable = false, updatable = false)
@@ -76,13 +80,36 @@ public class Session {
                 new SessionTime(occurrence.sessionOn(), occurrence.startsAt(), occurrence.endsAt(), occurrence.zone());
         var session = new Session(id, series.programId(), series.kind(), time, place, series.capacity());
         session.seriesId = series.id();
+        session.siteId = series.siteId().orElse(null);
+        session.originalOn = occurrence.originalOn();
+        session.tele = occurrence.tele() || series.tele();
+        session.moduleCode = occurrence.moduleCode();
         return session;
     }
 
     /** A session for one client alone. */
     public static Session forOneClient(
             UUID id, UUID programId, SessionKind kind, SessionTime time, SessionPlace place) {
-        return new Session(id, programId, kind, time, place, 1);
+        var session = new Session(id, programId, kind, time, place, 1);
+        session.tele = place.roomId() == null;
+        return session;
+    }
+
+    /** Follows what its series, which may be one that goes on from the former, says of this meeting now. */
+    void follow(SessionSeries series, Occurrence occurrence, SessionPlace place) {
+        var time = occurrence.time();
+        this.seriesId = series.id();
+        this.siteId = series.siteId().orElse(null);
+        this.sessionOn = time.sessionOn();
+        this.startsAt = time.startsAt();
+        this.endsAt = time.endsAt();
+        this.zone = time.zone();
+        this.originalOn = occurrence.originalOn();
+        this.clinicianId = place.clinicianId();
+        this.roomId = place.roomId();
+        this.tele = occurrence.tele();
+        this.moduleCode = occurrence.moduleCode();
+        this.capacity = series.capacity();
     }
 
     /** Gives up the session, which frees the clinician and the room. */
@@ -132,6 +159,31 @@ public class Session {
         return capacity - seatsTaken;
     }
 
+    /** The day that the series' rule gives for it: its RECURRENCE-ID. */
+    public LocalDate originalOn() {
+        return originalOn == null ? sessionOn : originalOn;
+    }
+
+    /** Whether it is by video. */
+    public boolean tele() {
+        return tele;
+    }
+
+    /** The further site that it is at; empty at the program's own. */
+    public Optional<UUID> siteId() {
+        return Optional.ofNullable(siteId);
+    }
+
+    /** What it teaches by the curriculum; empty when nothing in particular. */
+    public Optional<String> moduleCode() {
+        return Optional.ofNullable(moduleCode);
+    }
+
+    /** Seats that were taken when it was read. */
+    int seatsTaken() {
+        return seatsTaken;
+    }
+
     SessionView view() {
         return new SessionView(
                 id,
@@ -146,6 +198,10 @@ public class Session {
                 roomId,
                 capacity,
                 seatsTaken,
-                status);
+                status,
+                siteId,
+                tele,
+                moduleCode,
+                originalOn());
     }
 }

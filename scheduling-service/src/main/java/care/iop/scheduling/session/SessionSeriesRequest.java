@@ -7,14 +7,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A recurring session to be added. */
+/** What a recurring session is. */
 @Schema(name = "SessionSeriesRequest", examples = SessionSeriesRequest.EXAMPLE)
 record SessionSeriesRequest(
         @Schema(required = true) @NotNull UUID programId,
@@ -34,7 +36,10 @@ record SessionSeriesRequest(
         @Schema(required = true, description = "The day from which the rule counts") @NotNull @SaneDate
         LocalDate startsOn,
 
-        @Schema(required = true, description = "In the program's zone, on a quarter hour") @NotNull
+        @Schema(
+                required = true,
+                description = "In the site's zone, on a quarter hour, wherever the caller and the server are")
+        @NotNull
         LocalTime localStart,
 
         @Schema(required = true, description = "Whole quarter hours") @Min(15) @Max(480)
@@ -63,7 +68,27 @@ record SessionSeriesRequest(
         UUID facilitatorId,
 
         @Schema(description = "Where it meets when a session is booked by hand") @Nullable
-        UUID roomId) {
+        UUID roomId,
+
+        @Schema(
+                description =
+                        "One of the program's further sites; absent for the program's own. Its zone is the series'")
+        @Nullable
+        UUID siteId,
+
+        @Schema(
+                description = "The language in which it is held, ISO 639-1; absent means no special one",
+                examples = "es")
+        @Pattern(regexp = "[a-z]{2}", message = "must be two small letters like es")
+        @Nullable
+        String language,
+
+        @Schema(
+                description =
+                        "Days that the rule gives and on which it doesn't meet; when absent in an update they stay")
+        @Size(max = 400)
+        @Nullable
+        Set<@NotNull LocalDate> exdates) {
 
     static final String EXAMPLE = """
             {

@@ -6,6 +6,7 @@ import care.iop.scheduling.program.Track;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -36,4 +37,25 @@ record SessionSeriesView(
         @Schema(required = true) Modality modality,
         @Schema(required = true) boolean tele,
         @Nullable UUID facilitatorId,
-        @Nullable UUID roomId) {}
+        @Nullable UUID roomId,
+
+        @Schema(description = "Absent at the program's own site") @Nullable
+        UUID siteId,
+
+        @Schema(description = "The language in which it is held; absent means no special one", examples = "es")
+        @Nullable
+        String language,
+
+        @Schema(required = true, description = "Days that the rule gives and on which it doesn't meet")
+        List<LocalDate> exdates,
+
+        @Schema(required = true, description = "Single meetings that differ")
+        List<OccurrenceOverride> overrides,
+
+        @Schema(required = true, description = "Who leads it for a while")
+        List<Substitution> substitutions,
+
+        @Schema(description = "What it teaches") @Nullable Curriculum curriculum,
+
+        @Schema(description = "The series that it goes on from, when that was changed from a day on") @Nullable
+        UUID continuesId) {}

@@ -30,4 +30,16 @@ record SessionView(
         @Schema(description = "Absent by video") @Nullable UUID roomId,
         @Schema(required = true, examples = "12") int capacity,
         @Schema(required = true, examples = "7") int seatsTaken,
-        @Schema(required = true) SessionStatus status) {}
+        @Schema(required = true) SessionStatus status,
+
+        @Schema(description = "Absent at the program's own site") @Nullable
+        UUID siteId,
+
+        @Schema(required = true, description = "Whether it is by video")
+        boolean tele,
+
+        @Schema(description = "What it teaches by the curriculum", examples = "CRAVINGS") @Nullable
+        String moduleCode,
+
+        @Schema(required = true, description = "The day that the series' rule gives for it")
+        LocalDate originalOn) {}

@@ -5,7 +5,10 @@ import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.Conditions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +36,40 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
                 programId,
                 weekStartingOn,
                 weekStartingOn.plusDays(6));
+    }
+
+    /** The scheduled meetings of a series that have not begun, kept from others until the transaction ends. */
+    List<Session> aheadLocked(UUID seriesId, Instant now) {
+        return find("seriesId = ?1 and startsAt > ?2 and status = SCHEDULED order by id", seriesId, now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Whether a meeting of a series has begun. */
+    boolean haveBegun(UUID seriesId, Instant now) {
+        return count("seriesId = ?1 and startsAt <= ?2 and status = SCHEDULED", seriesId, now) > 0;
+    }
+
+    /** Whether a clinician is in a scheduled session, apart from these, at that time. */
+    boolean clinicianIsTaken(UUID clinicianId, SessionTime time, Collection<UUID> apart) {
+        return count(
+                        "clinicianId = ?1 and startsAt < ?3 and endsAt > ?2 and status = SCHEDULED and id not in ?4",
+                        clinicianId,
+                        time.startsAt(),
+                        time.endsAt(),
+                        apart)
+                > 0;
+    }
+
+    /** Whether a scheduled session, apart from these, is in a room at that time. */
+    boolean roomIsTaken(UUID roomId, SessionTime time, Collection<UUID> apart) {
+        return count(
+                        "roomId = ?1 and startsAt < ?3 and endsAt > ?2 and status = SCHEDULED and id not in ?4",
+                        roomId,
+                        time.startsAt(),
+                        time.endsAt(),
+                        apart)
+                > 0;
     }
 
     List<Session> page(
