@@ -93,10 +93,13 @@ public final class Replanning {
             requireOthersUnmoved(before, cancelled);
             absences(connection, samples, times);
             print("\n## Changes of a published week of %d clients\n", clients);
-            print("One request at a time over one kept-alive connection, %d samples of each after %d of warm-up.\n", samples, warmUp);
+            print(
+                    "One request at a time over one kept-alive connection, %d samples of each after %d of warm-up.\n",
+                    samples, warmUp);
             print("| change | p50 ms | p95 ms | worst ms |\n|---|---|---|---|");
             times.forEach((change, nanos) -> {
-                var measured = new Samples(List.of(nanos.stream().mapToLong(Long::longValue).toArray()));
+                var measured = new Samples(
+                        List.of(nanos.stream().mapToLong(Long::longValue).toArray()));
                 print(
                         "| %s | %.1f | %.1f | %.1f |",
                         change, measured.millisAt(0.5), measured.millisAt(0.95), measured.millisAt(1));
@@ -112,8 +115,7 @@ public final class Replanning {
         report.put("loadAverageAtTheEnd", Machine.loadAverage());
         print("Load average at the end: %s", Machine.loadAverage());
         Files.writeString(
-                output,
-                JSON.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report));
+                output, JSON.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report));
         print("Written to %s", output);
     }
 
@@ -198,16 +200,14 @@ public final class Replanning {
             throws IOException {
         for (int i = 0; i < samples; i++) {
             token = RosterProgram.token();
-            var clinician = program.therapists().get(random.nextInt(program.therapists().size()));
+            var clinician =
+                    program.therapists().get(random.nextInt(program.therapists().size()));
             var day = program.week().plusDays(random.nextInt(5));
             long began = System.nanoTime();
-            var answer = connection.post(
-                    "/scheduling/api/programs/" + program.id() + "/replans",
-                    token,
-                    "",
-                    """
+            var answer =
+                    connection.post("/scheduling/api/programs/" + program.id() + "/replans", token, "", """
                     {"weekStartingOn": "%s", "cause": "CLINICIAN_ABSENT", "clinicianId": "%s", "from": "%s", "until": "%s"}""".formatted(
-                            program.week(), clinician, day, day));
+                                    program.week(), clinician, day, day));
             note(times, "a clinician absent for a day: proposals up to ring 2", began);
             expect(answer, 201);
         }
@@ -238,7 +238,8 @@ public final class Replanning {
         var now = bookings();
         before.forEach((id, what) -> {
             if (!cancelled.contains(id) && !what.equals(now.get(id))) {
-                throw new IllegalStateException("booking " + id + " moved though nobody asked: " + what + " is now " + now.get(id));
+                throw new IllegalStateException(
+                        "booking " + id + " moved though nobody asked: " + what + " is now " + now.get(id));
             }
         });
     }

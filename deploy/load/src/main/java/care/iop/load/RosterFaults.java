@@ -67,7 +67,9 @@ public final class RosterFaults {
         for (int round = 0; round < rounds; round++) {
             old += killInAPublication(whole) ? 1 : 0;
         }
-        print("%n%d publications were killed: %d weeks are as before, %d hold the whole roster, none is between.", rounds, old, rounds - old);
+        print(
+                "%n%d publications were killed: %d weeks are as before, %d hold the whole roster, none is between.",
+                rounds, old, rounds - old);
     }
 
     private UUID killInASearch() throws Exception {
@@ -79,11 +81,17 @@ public final class RosterFaults {
         long began = System.nanoTime();
         restart();
         var ended = program.awaitEnd(run);
-        require(ended.get("status").asText().equals("SOLVED"), "the run was not taken over: it is " + ended.get("status"));
-        require(ended.get("attempts").asInt() == 2, "the run was begun " + ended.get("attempts") + " times instead of 2");
+        require(
+                ended.get("status").asText().equals("SOLVED"),
+                "the run was not taken over: it is " + ended.get("status"));
+        require(
+                ended.get("attempts").asInt() == 2,
+                "the run was begun " + ended.get("attempts") + " times instead of 2");
         print(
                 "Killed in a search of %d s: taken over and solved %.0f s after the kill, begun %d times.%n",
-                SEARCH_SECONDS, (System.nanoTime() - began) / 1e9, ended.get("attempts").asInt());
+                SEARCH_SECONDS,
+                (System.nanoTime() - began) / 1e9,
+                ended.get("attempts").asInt());
         return run;
     }
 
@@ -114,12 +122,18 @@ public final class RosterFaults {
         publishing.get(1, TimeUnit.MINUTES);
         long now = bookings();
         var status = read(run).get("status").asText();
-        print("| kill -9 in a publication | after %d of about %d ms | %d bookings | %s |", after, publicationMillis, now, status);
+        print(
+                "| kill -9 in a publication | after %d of about %d ms | %d bookings | %s |",
+                after, publicationMillis, now, status);
         long expected = read(run).get("result").get("weeks").findValues("sessions").stream()
                 .mapToLong(JsonNode::size)
                 .sum();
-        require(now == 0 || now == expected, "the week holds " + now + " of " + expected + " bookings, like " + whole + " before");
-        require(status.equals(now == 0 ? "SOLVED" : "PUBLISHED"), "the run says " + status + " of a week with " + now + " bookings");
+        require(
+                now == 0 || now == expected,
+                "the week holds " + now + " of " + expected + " bookings, like " + whole + " before");
+        require(
+                status.equals(now == 0 ? "SOLVED" : "PUBLISHED"),
+                "the run says " + status + " of a week with " + now + " bookings");
         require(orphans() == 0, orphans() + " scheduled sessions have nobody in them");
         if (now == 0) {
             try (var connection = new KeepAliveConnection(scheduling.port())) {
@@ -144,7 +158,10 @@ public final class RosterFaults {
         var publication = read(run).get("publicationId").asText();
         expect(
                 connection.post(
-                        "/scheduling/api/roster-publications/" + publication + "/rollback", RosterProgram.token(), "", "{}"),
+                        "/scheduling/api/roster-publications/" + publication + "/rollback",
+                        RosterProgram.token(),
+                        "",
+                        "{}"),
                 200);
     }
 

@@ -98,12 +98,12 @@ final class RosterProgram {
                 created(connection, token, "session-series", """
                         {"programId": "%s", "name": "Group %d", "kind": "GROUP", "rrule": "FREQ=WEEKLY;BYDAY=MO,WE,FR",
                          "startsOn": "%s", "localStart": "%s", "durationMinutes": 180, "track": "%s", "modality": "%s"}""".formatted(
-                        id,
-                        i,
-                        week().minusWeeks(12),
-                        GROUP_STARTS.get(track),
-                        TRACKS.get(track),
-                        MODALITIES.get(i % MODALITIES.size())));
+                                id,
+                                i,
+                                week().minusWeeks(12),
+                                GROUP_STARTS.get(track),
+                                TRACKS.get(track),
+                                MODALITIES.get(i % MODALITIES.size())));
             }
             for (int i = 0; i < groups / TRACKS.size() + 2; i++) {
                 room(connection, token, "GROUP", i);
@@ -120,13 +120,12 @@ final class RosterProgram {
         return created(connection, token, "clinicians", """
                 {"programId": "%s", "name": "Example %d", "credentials": [%s], "modalities": ["CBT", "MI", "DBT"],
                  "workingHours": [%s], "maxWeeklyMinutes": 2400, "targetWeeklyMinutes": 1920}""".formatted(
-                id, number, credentials, windows(late ? "12:00" : "08:00", late ? "21:00" : "17:00", 5)));
+                        id, number, credentials, windows(late ? "12:00" : "08:00", late ? "21:00" : "17:00", 5)));
     }
 
     private void room(KeepAliveConnection connection, String token, String type, int number) throws IOException {
         created(connection, token, "rooms", """
-                {"programId": "%s", "name": "%s %d", "type": "%s", "capacity": %d}""".formatted(
-                id, type, number, type, type.equals("GROUP") ? 14 : 4));
+                {"programId": "%s", "name": "%s %d", "type": "%s", "capacity": %d}""".formatted(id, type, number, type, type.equals("GROUP") ? 14 : 4));
     }
 
     private static String windows(String from, String until, int days) {
@@ -192,14 +191,12 @@ final class RosterProgram {
                         200);
                 expect(
                         connection.put(
-                                "/scheduling/api/enrollments/" + admitted.get(i) + "/preferences",
-                                token,
-                                """
+                                "/scheduling/api/enrollments/" + admitted.get(i) + "/preferences", token, """
                                 {"track": "%s", "modality": "%s", "priority": %d, "primaryClinicianId": "%s"}""".formatted(
-                                        TRACKS.get(track),
-                                        MODALITIES.get(random.nextInt(MODALITIES.size())),
-                                        1 + random.nextInt(3),
-                                        primary(track))),
+                                                TRACKS.get(track),
+                                                MODALITIES.get(random.nextInt(MODALITIES.size())),
+                                                1 + random.nextInt(3),
+                                                primary(track))),
                         200);
             }
         }
@@ -210,7 +207,8 @@ final class RosterProgram {
     private UUID primary(int track) {
         int number = random.nextInt(therapists.size());
         boolean late = number % 2 == 1;
-        return therapists.get((track == 0 && late) || (track == 2 && !late) ? (number + 1) % therapists.size() : number);
+        return therapists.get(
+                (track == 0 && late) || (track == 2 && !late) ? (number + 1) % therapists.size() : number);
     }
 
     /** Asks for the week and answers the run without waiting. */
