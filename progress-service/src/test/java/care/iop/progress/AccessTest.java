@@ -50,7 +50,11 @@ class AccessTest {
             Map.entry("listCheckIns", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("readCheckIn", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("correctCheckIn", Set.of(Roles.PATIENT)),
+            Map.entry("listInstruments", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("readInstrument", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("tryScore", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("tryChange", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("readAssessmentChange", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("recordAssessment", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("listAssessments", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("readAssessment", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
@@ -60,7 +64,8 @@ class AccessTest {
             Map.entry("listCaseload", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)));
 
     /** These have no identifier in their path: another organization gets its own list, and the definition is everyone's. */
-    private static final Set<String> WITHOUT_IDENTIFIER = Set.of("listAlerts", "listCaseload", "readInstrument");
+    private static final Set<String> WITHOUT_IDENTIFIER =
+            Set.of("listAlerts", "listCaseload", "listInstruments", "readInstrument", "tryScore", "tryChange");
 
     @Inject
     Clock clock;

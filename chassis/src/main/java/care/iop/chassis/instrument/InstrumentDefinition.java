@@ -55,6 +55,25 @@ public record InstrumentDefinition(
 
         @Schema(
                 required = true,
+                description =
+                        "Whether the points of all scored items make one number; otherwise the highest answer or the subscales count")
+        boolean hasTotal,
+
+        @Schema(required = true) HigherIs higherIs,
+
+        @Schema(required = true, description = "Groups of scored items that have points of their own")
+        List<Subscale> subscales,
+
+        @Schema(
+                required = true,
+                description = "Patterns that hold when enough items of certain subscales are high enough")
+        List<CountRule> countRules,
+
+        @Schema(required = true, description = "Items that add no points and whose answers are reported as they are")
+        List<String> reportedAlone,
+
+        @Schema(
+                required = true,
                 description = "How many items may be left out; the mean of the answered ones then stands in for them")
         int mostMissing,
 
@@ -75,7 +94,8 @@ public record InstrumentDefinition(
         @Schema(
                 required = true,
                 description =
-                        "The first table that fits the person's sex at birth gives the band; the others are for comparison")
+                        "The first table that fits the person's sex at birth gives the band; the others are for comparison."
+                                + " Empty where no bands are published")
         List<BandTable> bandTables,
 
         @Schema(required = true, description = "Where the scoring is a policy or a choice, in words")
@@ -86,6 +106,9 @@ public record InstrumentDefinition(
     public InstrumentDefinition {
         items = List.copyOf(items);
         options = Map.copyOf(options);
+        subscales = List.copyOf(subscales);
+        countRules = List.copyOf(countRules);
+        reportedAlone = List.copyOf(reportedAlone);
         noTotalWithout = List.copyOf(noTotalWithout);
         skips = List.copyOf(skips);
         nextBandWhen = List.copyOf(nextBandWhen);
@@ -95,17 +118,58 @@ public record InstrumentDefinition(
         policies = List.copyOf(policies);
         sources = List.copyOf(sources);
         new Check(code, items, options).all(scoring, mostMissing, noTotalWithout, skips, nextBandWhen, safety, flags);
-        checkBands(code, bandTables, highest(items, options, scoring));
+        checkSubscales(code, items, hasTotal, subscales, countRules, reportedAlone);
+        require(!hasTotal || scoring == Scoring.SUM, code, "a total is a sum");
+        require(hasTotal || scoring == Scoring.HIGHEST || bandTables.isEmpty(), code, "bands without a total");
+        checkBands(code, bandTables, extreme(items, options, scoring, false), extreme(items, options, scoring, true));
     }
 
     /** The highest total, or for an instrument of levels the highest level. */
     public int highestTotal() {
-        return highest(items, options, scoring);
+        return extreme(items, options, scoring, true);
+    }
+
+    /** The lowest total; not 0 for all. */
+    public int lowestTotal() {
+        return extreme(items, options, scoring, false);
     }
 
     /** Whether the instrument can give this total. */
     public boolean canGive(int total) {
-        return scoring == Scoring.SUM && total >= 0 && total <= highestTotal();
+        return hasTotal && total >= lowestTotal() && total <= highestTotal();
+    }
+
+    /** The points of the answers that were given, whatever is missing: an instrument of sums can't have fewer. */
+    public int certainPoints(Answers answers) {
+        return scoredItems().stream()
+                .mapToInt(item -> answers.to(item.id())
+                        .map(answer -> points(item, answer))
+                        .orElse(0))
+                .sum();
+    }
+
+    /** Whether all answers together amount to a total or a level. */
+    boolean isScoredAsAWhole() {
+        return hasTotal || scoring == Scoring.HIGHEST;
+    }
+
+    /** The subscale of this code. */
+    public Optional<Subscale> subscale(String code) {
+        return subscales.stream()
+                .filter(subscale -> subscale.code().equals(code))
+                .findFirst();
+    }
+
+    /** The most points that these items can have together. */
+    int highestOf(Collection<String> ids) {
+        return items.stream()
+                .filter(item -> ids.contains(item.id()))
+                .mapToInt(item -> extremeOf(item, options, true))
+                .sum();
+    }
+
+    int fewestPoints(String id) {
+        return item(id).map(item -> extremeOf(item, options, false)).orElse(0);
     }
 
     Optional<Item> item(String id) {
@@ -129,33 +193,62 @@ public record InstrumentDefinition(
                 .points();
     }
 
-    /** The table whose bands count for this sex at birth. */
-    BandTable bandTable(SexAtBirth sex) {
-        return bandTables.stream()
-                .filter(table -> table.fits(sex))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no band table of " + code + " for " + sex));
+    /** The table whose bands count for this sex at birth; empty where no bands are published. */
+    Optional<BandTable> bandTable(SexAtBirth sex) {
+        return bandTables.stream().filter(table -> table.fits(sex)).findFirst();
     }
 
-    private static int highest(List<Item> items, Map<String, List<Option>> options, Scoring scoring) {
-        var highestOfEach = items.stream()
-                .filter(Item::scored)
-                .mapToInt(item -> options.getOrDefault(item.options(), List.of()).stream()
-                        .mapToInt(Option::points)
-                        .max()
-                        .orElse(0));
+    private static int extreme(List<Item> items, Map<String, List<Option>> options, Scoring scoring, boolean highest) {
+        var ofEach = items.stream().filter(Item::scored).mapToInt(item -> extremeOf(item, options, highest));
         return switch (scoring) {
-            case SUM -> highestOfEach.sum();
-            case HIGHEST -> highestOfEach.max().orElse(0);
+            case SUM -> ofEach.sum();
+            case HIGHEST -> ofEach.max().orElse(0);
         };
     }
 
-    private static void checkBands(String code, List<BandTable> tables, int highest) {
+    private static int extremeOf(Item item, Map<String, List<Option>> options, boolean highest) {
+        var points = options.getOrDefault(item.options(), List.of()).stream().mapToInt(Option::points);
+        return (highest ? points.max() : points.min()).orElse(0);
+    }
+
+    private static void checkSubscales(
+            String code,
+            List<Item> items,
+            boolean hasTotal,
+            List<Subscale> subscales,
+            List<CountRule> countRules,
+            List<String> reportedAlone) {
+        var scored = items.stream().filter(Item::scored).map(Item::id).collect(Collectors.toSet());
+        var grouped = new HashSet<String>();
+        for (var subscale : subscales) {
+            require(scored.containsAll(subscale.items()), code, subscale.code() + " has an item that adds no points");
+            for (var id : subscale.items()) {
+                require(grouped.add(id), code, "item " + id + " is in two subscales");
+            }
+        }
+        require(
+                hasTotal || subscales.isEmpty() || grouped.equals(scored),
+                code,
+                "an item adds points to no subscale, and there is no total");
+        var codes = subscales.stream().map(Subscale::code).toList();
+        countRules.stream()
+                .flatMap(rule -> rule.atLeast().stream())
+                .forEach(count -> require(codes.contains(count.subscale()), code, "no subscale " + count.subscale()));
+        reportedAlone.forEach(id -> require(
+                items.stream().anyMatch(item -> item.id().equals(id) && !item.scored()),
+                code,
+                "item " + id + " can't be reported alone"));
+    }
+
+    private static void checkBands(String code, List<BandTable> tables, int lowest, int highest) {
+        if (tables.isEmpty()) {
+            return;
+        }
         for (var sex : SexAtBirth.values()) {
             require(tables.stream().anyMatch(table -> table.fits(sex)), code, "no bands for " + sex);
         }
         for (var table : tables) {
-            int next = 0;
+            int next = lowest;
             for (var band : table.bands()) {
                 require(
                         band.from() == next && band.to() >= band.from(),
@@ -260,6 +353,64 @@ public record InstrumentDefinition(
         SUM,
         HIGHEST
     }
+
+    /** Which way a higher number points. */
+    @Schema(name = "InstrumentDirection", description = "WORSE: a higher number is worse; BETTER: it is better")
+    public enum HigherIs {
+        WORSE,
+        BETTER;
+
+        /** By how much {@code now} is better than {@code before}; negative when it is worse. */
+        public int gain(int before, int now) {
+            return switch (this) {
+                case WORSE -> before - now;
+                case BETTER -> now - before;
+            };
+        }
+    }
+
+    /**
+     * Items whose points are added to a number of their own.
+     *
+     * @param attentionFrom points from which on it merits attention; null when there is no such bound
+     * @param attentionTo points up to which it merits attention; null when there is no such bound
+     */
+    @Schema(name = "InstrumentSubscale")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Subscale(
+            @Schema(required = true, examples = "RISK") String code,
+            @Schema(required = true, examples = "Risk") String title,
+            @Schema(required = true) List<String> items,
+            @Schema(required = true) HigherIs higherIs,
+            @Schema(examples = "12") @Nullable Integer attentionFrom,
+            @Schema(examples = "12") @Nullable Integer attentionTo,
+            @Nullable String attentionSource) {
+
+        /** Whether points merit attention; null where nobody has said when they do. */
+        @Nullable
+        Boolean meritsAttention(int points) {
+            if (attentionFrom == null && attentionTo == null) {
+                return null;
+            }
+            return (attentionFrom != null && points >= attentionFrom) || (attentionTo != null && points <= attentionTo);
+        }
+    }
+
+    /** A pattern that holds when enough answers of each named subscale are {@code countedFrom} or more. */
+    @Schema(name = "InstrumentCountRule")
+    public record CountRule(
+            @Schema(required = true, examples = "PROVISIONAL_PTSD")
+            String code,
+
+            @Schema(required = true) String text,
+            @Schema(required = true, examples = "2") int countedFrom,
+            @Schema(required = true) List<Count> atLeast) {}
+
+    /** How many answers of one subscale a pattern needs. */
+    @Schema(name = "InstrumentCount")
+    public record Count(
+            @Schema(required = true, examples = "D") String subscale,
+            @Schema(required = true, examples = "2") int items) {}
 
     /** LOINC codes, where a source could be found, and how far to trust them. */
     @Schema(name = "InstrumentLoinc")

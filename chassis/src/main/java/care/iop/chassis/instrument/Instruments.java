@@ -1,5 +1,6 @@
 package care.iop.chassis.instrument;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.Startup;
@@ -14,8 +15,22 @@ import java.util.Optional;
 @Startup
 public class Instruments {
 
-    private static final List<String> DEFINITIONS =
-            List.of("c-ssrs", "ciwa-ar", "cows", "audit", "audit-c", "dast-10", "phq-2", "phq-9", "gad-7");
+    private static final List<String> DEFINITIONS = List.of(
+            "c-ssrs",
+            "ciwa-ar",
+            "cows",
+            "audit",
+            "audit-c",
+            "dast-10",
+            "phq-2",
+            "phq-9",
+            "gad-7",
+            "bam-30",
+            "bam-7",
+            "pcl-5",
+            "pacs",
+            "tea",
+            "craving-nrs");
 
     private final List<InstrumentDefinition> all;
 
@@ -41,6 +56,15 @@ public class Instruments {
      * @param name the name of its file without the ending
      */
     public static InstrumentDefinition read(String name) {
+        return read(name, new TypeReference<>() {});
+    }
+
+    /** Instruments that are known by their code only, because their terms don't let us ship or score them. */
+    public static List<UnshippedInstrument> byCodeOnly() {
+        return read("by-id-only", new TypeReference<>() {});
+    }
+
+    private static <T> T read(String name, TypeReference<T> type) {
         var path = "/instruments/" + name + ".json";
         try (var definition = Instruments.class.getResourceAsStream(path)) {
             if (definition == null) {
@@ -49,7 +73,7 @@ public class Instruments {
             return new ObjectMapper()
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .readValue(definition, InstrumentDefinition.class);
+                    .readValue(definition, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,14 +1,19 @@
 package care.iop.chassis.instrument;
 
 import care.iop.chassis.instrument.InstrumentDefinition.Band;
+import care.iop.chassis.instrument.InstrumentDefinition.CountRule;
+import care.iop.chassis.instrument.InstrumentDefinition.HigherIs;
 import care.iop.chassis.instrument.InstrumentDefinition.Item;
+import care.iop.chassis.instrument.InstrumentDefinition.Option;
 import care.iop.chassis.instrument.InstrumentDefinition.SafetyRule;
 import care.iop.chassis.instrument.InstrumentDefinition.Scoring;
 import care.iop.chassis.instrument.InstrumentDefinition.SkipRule;
+import care.iop.chassis.instrument.InstrumentDefinition.Subscale;
 import care.iop.chassis.instrument.InstrumentDefinition.Threshold;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +42,10 @@ public record Score(
         @Schema(description = "Without a band: the one that the answers reach already, whatever is missing") @Nullable
         String bandAtLeast,
 
-        @Schema(required = true, description = "The table that the bands are from", examples = "kroenke-2001")
+        @Schema(
+                required = true,
+                description = "The table that the bands are from; \"none\" where no bands are published",
+                examples = "kroenke-2001")
         String bandTable,
 
         @Schema(required = true, description = "The bands of the same total in other published tables")
@@ -60,7 +68,26 @@ public record Score(
         @Schema(required = true) List<Flag> flags,
 
         @Schema(required = true, description = "Where the scoring is a policy or a choice, in words")
-        List<String> policies) {
+        List<String> policies,
+
+        @Schema(required = true, description = "Points of groups of items; empty where the instrument has none")
+        List<SubscaleScore> subscales,
+
+        @Schema(required = true, description = "Patterns of answers that the instrument looks for")
+        List<Pattern> patterns,
+
+        @Schema(required = true, description = "Answers that add no points and are reported as they are")
+        List<LoneAnswer> reportedAlone) {
+
+    private static final String NO_TABLE = "none";
+
+    /** Takes a score that was stored before there were subscales, patterns and answers reported alone. */
+    @SuppressWarnings("NullAway") // what is missing in JSON arrives as null
+    public Score {
+        subscales = subscales == null ? List.of() : List.copyOf(subscales);
+        patterns = patterns == null ? List.of() : List.copyOf(patterns);
+        reportedAlone = reportedAlone == null ? List.of() : List.copyOf(reportedAlone);
+    }
 
     /**
      * The one scorer. Takes the points of the answers together, looks up what they mean, and never guesses: when more is
@@ -76,30 +103,24 @@ public record Score(
                 .map(Item::id)
                 .filter(id -> !answers.has(id) && spared.contains(id))
                 .toList();
-        var table = instrument.bandTable(sex);
-        int reached = points(instrument, answers);
-        var noTotalBecause = NoTotalReason.of(instrument, missing);
-        var bandIsKnown = noTotalBecause == null
-                || (instrument.scoring() == Scoring.HIGHEST && reached == instrument.highestTotal());
-        int points = noTotalBecause == null ? prorated(instrument, reached, missing.size()) : reached;
-        var ofTotal = table.of(points);
-        var raisedBy = bandIsKnown
-                ? instrument.nextBandWhen().stream()
-                        .filter(threshold -> answers.atLeast(threshold.item(), threshold.from()))
-                        .map(Threshold::item)
-                        .toList()
-                : List.<String>of();
-        var band = raisedBy.isEmpty() ? ofTotal : table.after(ofTotal);
-        var hasTotal = noTotalBecause == null && instrument.scoring() == Scoring.SUM;
+        int answered = points(instrument, answers);
+        var noTotalBecause = instrument.isScoredAsAWhole() ? NoTotalReason.of(instrument, missing) : null;
+        var isLevel = instrument.scoring() == Scoring.HIGHEST;
+        var isKnown = noTotalBecause == null || (isLevel && answered == instrument.highestTotal());
+        int points = noTotalBecause == null
+                ? prorated(instrument, answered, missing.size())
+                : answered + (isLevel ? 0 : fewest(instrument, missing));
+        var bands = bands(instrument, answers, sex, points, isKnown);
+        var hasTotal = noTotalBecause == null && instrument.hasTotal();
         return new Score(
                 instrument.code(),
                 instrument.scorerVersion(),
                 hasTotal ? points : null,
-                bandIsKnown ? band.code() : null,
-                bandIsKnown ? ofTotal.code() : null,
-                raisedBy,
-                bandIsKnown ? null : ofTotal.code(),
-                table.id(),
+                bands.band() == null ? null : bands.band().code(),
+                bands.ofTotal(),
+                bands.raisedBy(),
+                bands.atLeast(),
+                bands.table(),
                 hasTotal ? otherBands(instrument, sex, points) : List.of(),
                 missing.isEmpty(),
                 hasTotal && !missing.isEmpty(),
@@ -107,8 +128,55 @@ public record Score(
                 notAsked,
                 noTotalBecause,
                 safetyFlags(instrument, answers),
-                flags(instrument, answers, bandIsKnown ? band : null),
-                instrument.policies());
+                flags(instrument, answers, bands.band()),
+                instrument.policies(),
+                instrument.subscales().stream()
+                        .map(subscale -> SubscaleScore.of(subscale, instrument, answers, missing))
+                        .toList(),
+                instrument.countRules().stream()
+                        .map(rule -> Pattern.of(rule, instrument, answers, missing))
+                        .toList(),
+                instrument.reportedAlone().stream()
+                        .flatMap(id -> LoneAnswer.of(instrument, id, answers).stream())
+                        .toList());
+    }
+
+    /** The points of a subscale; empty while one of its items is missing, and where there is no such subscale. */
+    public Optional<Integer> pointsOf(String subscale) {
+        return subscales.stream()
+                .filter(score -> score.code().equals(subscale))
+                .findFirst()
+                .map(SubscaleScore::points);
+    }
+
+    /** What the bands of the table in use say. */
+    private record Bands(
+            @Nullable Band band,
+            @Nullable String ofTotal,
+            List<String> raisedBy,
+            @Nullable String atLeast,
+            String table) {}
+
+    private static Bands bands(
+            InstrumentDefinition instrument, Answers answers, SexAtBirth sex, int points, boolean isKnown) {
+        var table = instrument.bandTable(sex).orElse(null);
+        if (table == null) {
+            return new Bands(null, null, List.of(), null, NO_TABLE);
+        }
+        var ofTotal = table.of(points);
+        if (!isKnown) {
+            return new Bands(null, null, List.of(), ofTotal.code(), table.id());
+        }
+        var raisedBy = instrument.nextBandWhen().stream()
+                .filter(threshold -> answers.atLeast(threshold.item(), threshold.from()))
+                .map(Threshold::item)
+                .toList();
+        var band = raisedBy.isEmpty() ? ofTotal : table.after(ofTotal);
+        return new Bands(band, ofTotal.code(), raisedBy, null, table.id());
+    }
+
+    private static int fewest(InstrumentDefinition instrument, List<String> missing) {
+        return missing.stream().mapToInt(instrument::fewestPoints).sum();
     }
 
     private static Set<String> spared(InstrumentDefinition instrument, Answers answers) {
@@ -130,6 +198,13 @@ public record Score(
         };
     }
 
+    private static int pointsTo(InstrumentDefinition instrument, String id, Answers answers) {
+        return instrument
+                .item(id)
+                .flatMap(item -> answers.to(id).map(answer -> instrument.points(item, answer)))
+                .orElse(0);
+    }
+
     /** Lets the mean of the answered items stand in for the missing ones, rounded half up. */
     private static int prorated(InstrumentDefinition instrument, int sum, int missing) {
         if (missing == 0) {
@@ -141,9 +216,9 @@ public record Score(
     }
 
     private static List<OtherBand> otherBands(InstrumentDefinition instrument, SexAtBirth sex, int total) {
-        var used = instrument.bandTable(sex);
         return instrument.bandTables().stream()
-                .filter(table -> table.fits(sex) && !table.equals(used))
+                .filter(table -> table.fits(sex))
+                .skip(1)
                 .map(table -> new OtherBand(table.id(), table.of(total).code()))
                 .toList();
     }
@@ -192,6 +267,104 @@ public record Score(
             String code,
 
             @Schema(required = true) String text) {}
+
+    /** The points of one group of items. */
+    @Schema(name = "InstrumentSubscaleScore")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SubscaleScore(
+            @Schema(required = true, examples = "RISK") String code,
+            @Schema(required = true, examples = "Risk") String title,
+
+            @Schema(description = "Absent while one of its items is missing", examples = "12") @Nullable
+            Integer points,
+
+            @Schema(required = true, examples = "24") int highest,
+            @Schema(required = true) HigherIs higherIs,
+
+            @Schema(description = "Absent without points, and where nobody has said when it merits attention") @Nullable
+            Boolean meritsAttention) {
+
+        static SubscaleScore of(
+                Subscale subscale, InstrumentDefinition instrument, Answers answers, List<String> missing) {
+            var points = subscale.items().stream().anyMatch(missing::contains)
+                    ? null
+                    : (Integer) subscale.items().stream()
+                            .mapToInt(id -> pointsTo(instrument, id, answers))
+                            .sum();
+            return new SubscaleScore(
+                    subscale.code(),
+                    subscale.title(),
+                    points,
+                    instrument.highestOf(subscale.items()),
+                    subscale.higherIs(),
+                    points == null ? null : subscale.meritsAttention(points));
+        }
+    }
+
+    /** Whether answers have a pattern that the instrument looks for. */
+    @Schema(name = "InstrumentPattern")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Pattern(
+            @Schema(required = true, examples = "PROVISIONAL_PTSD")
+            String code,
+
+            @Schema(required = true) String text,
+
+            @Schema(description = "Absent while missing answers could decide it either way") @Nullable
+            Boolean met,
+
+            @Schema(required = true, description = "The items whose answers count for it")
+            List<String> countedItems) {
+
+        static Pattern of(CountRule rule, InstrumentDefinition instrument, Answers answers, List<String> missing) {
+            var holds = rule.atLeast().stream()
+                    .allMatch(count -> counted(rule, instrument, count.subscale(), answers) >= count.items());
+            var canHold = rule.atLeast().stream()
+                    .allMatch(count -> counted(rule, instrument, count.subscale(), answers)
+                                    + itemsOf(instrument, count.subscale()).stream()
+                                            .filter(missing::contains)
+                                            .count()
+                            >= count.items());
+            return new Pattern(
+                    rule.code(),
+                    rule.text(),
+                    holds ? Boolean.TRUE : canHold ? null : Boolean.FALSE,
+                    rule.atLeast().stream()
+                            .flatMap(count -> itemsOf(instrument, count.subscale()).stream())
+                            .filter(id -> answers.atLeast(id, rule.countedFrom()))
+                            .toList());
+        }
+
+        private static long counted(CountRule rule, InstrumentDefinition instrument, String subscale, Answers answers) {
+            return itemsOf(instrument, subscale).stream()
+                    .filter(id -> answers.atLeast(id, rule.countedFrom()))
+                    .count();
+        }
+
+        private static List<String> itemsOf(InstrumentDefinition instrument, String subscale) {
+            return instrument.subscale(subscale).map(Subscale::items).orElse(List.of());
+        }
+    }
+
+    /** An answer that adds no points. */
+    @Schema(name = "InstrumentLoneAnswer")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LoneAnswer(
+            @Schema(required = true, examples = "17") String item,
+            @Schema(required = true) String text,
+            @Schema(required = true, examples = "3") int answer,
+            @Schema(examples = "Considerably") @Nullable String answerText) {
+
+        static Optional<LoneAnswer> of(InstrumentDefinition instrument, String id, Answers answers) {
+            return instrument.item(id).flatMap(item -> answers.to(id).map(answer -> {
+                var option = instrument.optionsOf(item).stream()
+                        .filter(choice -> choice.value() == answer)
+                        .findFirst();
+                return new LoneAnswer(
+                        id, item.text(), answer, option.map(Option::text).orElse(null));
+            }));
+        }
+    }
 
     /** Why answers have no total. */
     @Schema(name = "InstrumentNoTotalReason")

@@ -99,6 +99,9 @@ class InstrumentResourceTest {
         "COWS,    4 4 5 5 4 4 5 4 1 0 0, , 36, moderately-severe",
         "COWS,    4 4 5 5 4 4 5 4 2 0 0, , 37, severe",
         "COWS,    4 4 5 5 4 4 5 4 4 4 5, , 48, severe",
+        "PCL-5,   2 0 0 0 0 2 0 2 2 0 0 0 0 0 2 2 0 0 0 0, , 12, below-cut",
+        "BAM-7,   0 0 0 0 - 0 - - - - - - - 0 0 0 0 0 0 0 0 0 0, , , ",
+        "TEA,     1 1 1 1, , 4, ",
         "C-SSRS,  0 0 - - - 0 -, , , none",
         "C-SSRS,  1 0 - - - 0 -, , , low",
         "C-SSRS,  0 1 0 0 0 0 -, , , low",
@@ -327,7 +330,21 @@ class InstrumentResourceTest {
                 .body(
                         "items.code",
                         containsInAnyOrder(
-                                "C-SSRS", "CIWA-AR", "COWS", "AUDIT", "AUDIT-C", "DAST-10", "PHQ-2", "PHQ-9", "GAD-7"))
+                                "C-SSRS",
+                                "CIWA-AR",
+                                "COWS",
+                                "AUDIT",
+                                "AUDIT-C",
+                                "DAST-10",
+                                "PHQ-2",
+                                "PHQ-9",
+                                "GAD-7",
+                                "BAM-30",
+                                "BAM-7",
+                                "PCL-5",
+                                "PACS",
+                                "TEA",
+                                "CRAVING-NRS"))
                 .body("items.notice", everyItem(not(nullValue())))
                 .body("items.find { it.code == 'AUDIT' }.loinc.total", equalTo("75624-7"))
                 .body("items.find { it.code == 'DAST-10' }.wording", equalTo("LABELS_ONLY"));

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** The rules that raise alerts, each with the identifier under which the clinic's policy lists it. */
 public enum AlertRule {
     /** Thoughts of being better off dead or of self-harm, from item 9 of PHQ-9, at any total. Only a human ends it. */
-    AL_SUI_1("AL-SUI-1");
+    AL_SUI_1("AL-SUI-1"),
+    /** Risk of suicide by the Columbia screener. Only a human ends it. */
+    AL_SUI_2("AL-SUI-2"),
+    /** Signs of withdrawal from alcohol or opioids. */
+    AL_WD("AL-WD");
 
     private final String id;
 
@@ -17,6 +21,11 @@ public enum AlertRule {
     @JsonValue
     public String id() {
         return id;
+    }
+
+    /** Whether it is about suicide: help is shown at once, and nothing but a human ends it. */
+    public boolean isAboutSuicide() {
+        return id.startsWith("AL-SUI");
     }
 
     @Override

@@ -4,8 +4,10 @@ import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.idempotency.Idempotent;
+import care.iop.chassis.instrument.InstrumentDefinition;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.Roles;
+import care.iop.progress.alert.rule.Rules;
 import care.iop.progress.episode.PatientAccess;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -43,6 +45,9 @@ class AssessmentResource {
     private final RecordAssessment recordAssessment;
     private final AssessmentResults results;
     private final OfferedInstruments instruments;
+    private final Baselines baselines;
+    private final CompareScores compareScores;
+    private final Rules rules;
     private final PatientAccess access;
     private final AccessAudit audit;
 
@@ -50,11 +55,17 @@ class AssessmentResource {
             RecordAssessment recordAssessment,
             AssessmentResults results,
             OfferedInstruments instruments,
+            Baselines baselines,
+            CompareScores compareScores,
+            Rules rules,
             PatientAccess access,
             AccessAudit audit) {
         this.recordAssessment = recordAssessment;
         this.results = results;
         this.instruments = instruments;
+        this.baselines = baselines;
+        this.compareScores = compareScores;
+        this.rules = rules;
         this.access = access;
         this.audit = audit;
     }
@@ -141,7 +152,27 @@ class AssessmentResource {
         return view(result);
     }
 
+    @GET
+    @Path("{assessmentId}/change")
+    @Transactional
+    @Operation(
+            summary = "Compare a result with the baseline of its episode",
+            description =
+                    "The baseline is the first complete result of the same instrument up to 7 days after the admission.")
+    @APIResponse(responseCode = "200", description = "How they differ, by each criterion on its own")
+    public ChangeView readAssessmentChange(
+            @PathParam("patientId") UUID patientId, @PathParam("assessmentId") UUID assessmentId) {
+        var patient = access.require(patientId);
+        var result = results.find(patient, assessmentId).orElseThrow(() -> ProblemException.notFound("assessment"));
+        audit.read("AssessmentResult", result.id(), patient);
+        return compareScores.compare(definitionOf(result), baselines.of(result).orElse(null), result);
+    }
+
     private AssessmentView view(AssessmentResult result) {
-        return AssessmentView.of(result, instruments.find(result.instrument()).orElseThrow());
+        return AssessmentView.of(result, definitionOf(result), rules);
+    }
+
+    private InstrumentDefinition definitionOf(AssessmentResult result) {
+        return instruments.find(result.instrument()).orElseThrow();
     }
 }

@@ -41,6 +41,9 @@ class AssessmentResult {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, Integer> answers;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Integer> subscales;
+
     private @Nullable Integer total;
     private @Nullable String band;
     private boolean complete;
@@ -65,12 +68,23 @@ class AssessmentResult {
         this.instrument = score.instrument();
         this.scorerVersion = score.scorerVersion();
         this.answers = answers.byItem();
+        this.subscales = pointsOfSubscales(score);
         this.total = score.total();
         this.band = score.band();
         this.complete = score.complete();
         this.prorated = score.prorated();
         this.takenAt = takenAt;
         this.recordedAt = recordedAt;
+    }
+
+    private static Map<String, Integer> pointsOfSubscales(Score score) {
+        var points = new TreeMap<String, Integer>();
+        score.subscales().forEach(subscale -> {
+            if (subscale.points() != null) {
+                points.put(subscale.code(), subscale.points());
+            }
+        });
+        return points;
     }
 
     UUID id() {
@@ -100,6 +114,11 @@ class AssessmentResult {
 
     Answers answers() {
         return new Answers(new TreeMap<>(answers));
+    }
+
+    /** The points of each subscale that has some, by its code. */
+    Map<String, Integer> subscales() {
+        return Map.copyOf(subscales);
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package care.iop.progress.assessment;
 import care.iop.chassis.http.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,19 @@ class AssessmentResults implements PanacheRepositoryBase<AssessmentResult, UUID>
 
     Optional<AssessmentResult> find(UUID patientId, UUID id) {
         return find("patientId = ?1 and id = ?2", patientId, id).firstResultOptional();
+    }
+
+    /** The first complete result of an instrument in an episode that was taken before this moment. */
+    Optional<AssessmentResult> firstComplete(UUID patientId, UUID admissionId, String instrument, Instant before) {
+        return find(
+                        "patientId = ?1 and admissionId = ?2 and instrument = ?3 and complete and takenAt < ?4"
+                                + " order by takenAt, id",
+                        patientId,
+                        admissionId,
+                        instrument,
+                        before)
+                .page(0, 1)
+                .firstResultOptional();
     }
 
     /** A person's results in the order of recording. */

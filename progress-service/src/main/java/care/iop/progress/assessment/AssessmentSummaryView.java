@@ -1,6 +1,7 @@
 package care.iop.progress.assessment;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,11 @@ record AssessmentSummaryView(
 
         @Schema(examples = "PHQ-9") String instrument,
 
-        @Schema(description = "Null when too much was left out", nullable = true, examples = "11") @Nullable
+        @Schema(
+                description = "Null when too much was left out, and for instruments without a total",
+                nullable = true,
+                examples = "11")
+        @Nullable
         Integer total,
 
         @Schema(nullable = true, examples = "moderate") @Nullable
@@ -25,7 +30,10 @@ record AssessmentSummaryView(
         @Schema(description = "Whether the mean of the answered items stands in for left out ones")
         boolean prorated,
 
-        Instant takenAt) {
+        Instant takenAt,
+
+        @Schema(description = "The points of each subscale that has some, by its code", examples = "{\"RISK\": 12}")
+        Map<String, Integer> subscales) {
 
     static AssessmentSummaryView of(AssessmentResult result) {
         return new AssessmentSummaryView(
@@ -35,6 +43,7 @@ record AssessmentSummaryView(
                 result.band(),
                 result.complete(),
                 result.prorated(),
-                result.takenAt());
+                result.takenAt(),
+                result.subscales());
     }
 }

@@ -3,13 +3,12 @@ package care.iop.progress.assessment;
 import care.iop.chassis.instrument.Answers;
 import care.iop.chassis.instrument.InstrumentDefinition;
 import care.iop.chassis.instrument.Score;
-import care.iop.chassis.instrument.SexAtBirth;
-import care.iop.progress.assessment.OfferedInstruments.Offered;
+import care.iop.progress.alert.rule.ResultFacts;
+import care.iop.progress.alert.rule.Rules;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,11 @@ record AssessmentView(
         @Schema(description = "The value of each answered item by the item's id", examples = "{\"1\": 2, \"9\": 0}")
         Map<String, Integer> answers,
 
-        @Schema(description = "Null when too much was left out", nullable = true, examples = "11") @Nullable
+        @Schema(
+                description = "Null when too much was left out, and for instruments without a total",
+                nullable = true,
+                examples = "11")
+        @Nullable
         Integer total,
 
         @Schema(nullable = true, examples = "moderate") @Nullable
@@ -53,22 +56,30 @@ record AssessmentView(
         @Schema(nullable = true) @Nullable CrisisSupport crisisSupport,
 
         Instant takenAt,
-        Instant recordedAt) {
+        Instant recordedAt,
 
-    static AssessmentView of(AssessmentResult result, Offered instrument) {
+        @Schema(description = "Points of groups of items; empty where the instrument has none")
+        List<Score.SubscaleScore> subscales,
+
+        @Schema(description = "Patterns of answers that the instrument looks for")
+        List<Score.Pattern> patterns,
+
+        @Schema(description = "Answers that add no points and are reported as they are")
+        List<Score.LoneAnswer> reportedAlone) {
+
+    static AssessmentView of(AssessmentResult result, InstrumentDefinition instrument, Rules rules) {
         var answers = result.answers();
-        var score = Score.of(instrument.definition(), answers, SexAtBirth.UNKNOWN);
-        var safetyItem = instrument.safetyItem();
-        var speaksOfSelfHarm = Optional.ofNullable(answers.byItem().get(safetyItem.id()))
-                .flatMap(safetyItem::severityOf)
-                .isPresent();
+        var facts = ResultFacts.of(instrument, answers);
+        var score = facts.score();
+        var speaksOfSelfHarm =
+                rules.of(facts).stream().anyMatch(verdict -> verdict.rule().isAboutSuicide());
         return new AssessmentView(
                 result.id(),
                 result.patientId(),
                 result.admissionId(),
                 result.instrument(),
                 result.scorerVersion(),
-                inOrderOfTheForm(answers, instrument.definition()),
+                inOrderOfTheForm(answers, instrument),
                 result.total(),
                 result.band(),
                 result.complete(),
@@ -77,7 +88,10 @@ record AssessmentView(
                 result.total() == null ? score.noTotalBecause() : null,
                 speaksOfSelfHarm ? CrisisSupport.UNITED_STATES : null,
                 result.takenAt(),
-                result.recordedAt());
+                result.recordedAt(),
+                score.subscales(),
+                score.patterns(),
+                score.reportedAlone());
     }
 
     private static Map<String, Integer> inOrderOfTheForm(Answers answers, InstrumentDefinition instrument) {

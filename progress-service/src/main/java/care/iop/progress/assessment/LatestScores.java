@@ -3,8 +3,9 @@ package care.iop.progress.assessment;
 import care.iop.chassis.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Keeps each person's newest total at hand, so that a list of persons never looks through all their results. */
+/** Keeps each person's newest total of one instrument at hand, so that a list of persons never looks through all their results. */
 @ApplicationScoped
 class LatestScores {
 
@@ -19,15 +20,20 @@ class LatestScores {
 
     private final EntityManager entities;
     private final Caller caller;
+    private final String instrument;
 
-    LatestScores(EntityManager entities, Caller caller) {
+    LatestScores(
+            EntityManager entities,
+            Caller caller,
+            @ConfigProperty(name = "iop.progress.caseload-instrument") String instrument) {
         this.entities = entities;
         this.caller = caller;
+        this.instrument = instrument;
     }
 
-    /** Takes over a result that has a total, unless one taken later is known. */
+    /** Takes over a result of the caseload's instrument that has a total and a band, unless one taken later is known. */
     void follow(AssessmentResult result) {
-        if (result.total() == null) {
+        if (!result.instrument().equals(instrument) || result.total() == null || result.band() == null) {
             return;
         }
         entities.createNativeQuery(FOLLOW)

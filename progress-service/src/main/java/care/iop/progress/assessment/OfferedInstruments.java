@@ -1,8 +1,10 @@
 package care.iop.progress.assessment;
 
+import care.iop.chassis.instrument.Answers;
 import care.iop.chassis.instrument.InstrumentDefinition;
 import care.iop.chassis.instrument.Instruments;
-import care.iop.progress.alert.AlertRule;
+import care.iop.progress.alert.rule.ResultFacts;
+import care.iop.progress.alert.rule.Rules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -10,30 +12,39 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The instruments that people answer here: those for whose safety item an alert rule stands. An answer that calls for a human
- * must never be taken by a service that would call nobody.
+ * The instruments that people answer here: those of which every answer that calls for a human raises an alert, even when it
+ * is the only one. An answer that calls for a human must never be taken by a service that would call nobody.
  */
 @ApplicationScoped
 class OfferedInstruments {
 
-    private static final Map<String, SafetyItem> SAFETY_ITEMS =
-            new TreeMap<>(Map.of("PHQ-9", new SafetyItem("9", AlertRule.AL_SUI_1, 1, 3)));
+    private final List<InstrumentDefinition> offered;
 
-    private final Instruments instruments;
-
-    OfferedInstruments(Instruments instruments) {
-        this.instruments = instruments;
+    OfferedInstruments(Instruments instruments, Rules rules) {
+        this.offered = instruments.all().stream()
+                .filter(instrument -> callsSomebody(instrument, rules))
+                .toList();
     }
 
-    /** An instrument and the item of it that can call for a human. */
-    record Offered(InstrumentDefinition definition, SafetyItem safetyItem) {}
+    static boolean callsSomebody(InstrumentDefinition instrument, Rules rules) {
+        return instrument.safety().stream().allMatch(rule -> {
+            var answer = new Answers(new TreeMap<>(Map.of(rule.item(), rule.from())));
+            return !rules.of(ResultFacts.of(instrument, answer)).isEmpty();
+        });
+    }
 
-    Optional<Offered> find(String code) {
-        return Optional.ofNullable(SAFETY_ITEMS.get(code))
-                .flatMap(safetyItem -> instruments.find(code).map(definition -> new Offered(definition, safetyItem)));
+    List<InstrumentDefinition> all() {
+        return offered;
+    }
+
+    /** The instrument of exactly this code. */
+    Optional<InstrumentDefinition> find(String code) {
+        return offered.stream()
+                .filter(instrument -> instrument.code().equals(code))
+                .findFirst();
     }
 
     List<String> codes() {
-        return List.copyOf(SAFETY_ITEMS.keySet());
+        return offered.stream().map(InstrumentDefinition::code).sorted().toList();
     }
 }

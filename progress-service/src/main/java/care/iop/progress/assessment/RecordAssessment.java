@@ -3,13 +3,13 @@ package care.iop.progress.assessment;
 import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.id.Ids;
 import care.iop.chassis.instrument.Answers;
-import care.iop.chassis.instrument.Score;
-import care.iop.chassis.instrument.SexAtBirth;
 import care.iop.chassis.outbox.Outbox;
 import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.alert.Finding;
 import care.iop.progress.alert.RaiseAlert;
+import care.iop.progress.alert.rule.ResultFacts;
+import care.iop.progress.alert.rule.Rules;
 import care.iop.progress.episode.Episodes;
 import care.iop.progress.episode.PatientAccess;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +18,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.UUID;
 
-/** Scores the answers to an instrument, keeps both, and calls a human when the safety item asks for one. */
+/** Scores the answers to an instrument, keeps both, and calls a human when a rule asks for one. */
 @ApplicationScoped
 class RecordAssessment {
 
@@ -33,6 +32,7 @@ class RecordAssessment {
     private final OfferedInstruments instruments;
     private final AssessmentResults results;
     private final LatestScores latest;
+    private final Rules rules;
     private final RaiseAlert raiseAlert;
     private final Episodes episodes;
     private final PatientAccess access;
@@ -45,6 +45,7 @@ class RecordAssessment {
             OfferedInstruments instruments,
             AssessmentResults results,
             LatestScores latest,
+            Rules rules,
             RaiseAlert raiseAlert,
             Episodes episodes,
             PatientAccess access,
@@ -55,6 +56,7 @@ class RecordAssessment {
         this.instruments = instruments;
         this.results = results;
         this.latest = latest;
+        this.rules = rules;
         this.raiseAlert = raiseAlert;
         this.episodes = episodes;
         this.access = access;
@@ -72,7 +74,8 @@ class RecordAssessment {
                 .find(request.instrument())
                 .orElseThrow(() -> ProblemException.invalid(
                         "/instrument", "must be one of " + String.join(", ", instruments.codes())));
-        var answers = Answers.of(instrument.definition(), request.answers());
+        var answers = Answers.of(instrument, request.answers());
+        var facts = ResultFacts.of(instrument, answers);
         var now = clock.instant();
         refuseImpossible(request.takenAt(), now);
         var result = new AssessmentResult(
@@ -80,7 +83,7 @@ class RecordAssessment {
                 patientId,
                 episodes.lastAdmissionOf(patientId).orElse(null),
                 answers,
-                Score.of(instrument.definition(), answers, SexAtBirth.UNKNOWN),
+                facts.score(),
                 request.takenAt().truncatedTo(ChronoUnit.MICROS),
                 now);
         results.persist(result);
@@ -91,16 +94,15 @@ class RecordAssessment {
                 result.id(),
                 result.version(),
                 AssessmentRecorded.of(result)));
-        callHuman(instrument.safetyItem(), result);
+        callHuman(facts, result);
         audit.wrote("AssessmentResult", result.id(), patientId);
         return result;
     }
 
-    private void callHuman(SafetyItem safetyItem, AssessmentResult result) {
-        Optional.ofNullable(result.answers().byItem().get(safetyItem.id()))
-                .flatMap(safetyItem::severityOf)
-                .ifPresent(severity -> raiseAlert.raise(new Finding(
-                        safetyItem.rule(), severity, result.patientId(), result.admissionId(), result.id())));
+    private void callHuman(ResultFacts facts, AssessmentResult result) {
+        rules.of(facts)
+                .forEach(verdict -> raiseAlert.raise(new Finding(
+                        verdict.rule(), verdict.severity(), result.patientId(), result.admissionId(), result.id())));
     }
 
     private static void refuseImpossible(Instant takenAt, Instant now) {

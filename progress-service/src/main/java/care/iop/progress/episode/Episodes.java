@@ -3,6 +3,7 @@ package care.iop.progress.episode;
 import care.iop.chassis.caller.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -68,6 +69,11 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .page(0, 1)
                 .firstResultOptional()
                 .map(Episode::id);
+    }
+
+    /** The day of this admission; empty when it has not arrived yet. */
+    public Optional<LocalDate> admittedOn(UUID admissionId) {
+        return findByIdOptional(admissionId).map(Episode::admittedOn);
     }
 
     /** The person whom this admission is of. */

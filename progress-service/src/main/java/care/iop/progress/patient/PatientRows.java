@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All rows of progress that are of a patient, and what is counted of them. */
 @ApplicationScoped
@@ -56,7 +57,7 @@ class PatientRows {
             """
             insert into latest_score (organization_id, patient_id, assessment_id, instrument, total, band, taken_at)
             select organization_id, patient_id, id, instrument, total, band, taken_at from assessment_result
-             where organization_id = :organization and patient_id = :patient and total is not null
+             where organization_id = :organization and patient_id = :patient and instrument = :instrument and total is not null and band is not null
              order by taken_at desc, recorded_at desc, id desc limit 1
             """,
             "delete from open_alerts where organization_id = :organization and patient_id = :patient",
@@ -72,10 +73,15 @@ class PatientRows {
 
     private final EntityManager entities;
     private final Caller caller;
+    private final String caseloadInstrument;
 
-    PatientRows(EntityManager entities, Caller caller) {
+    PatientRows(
+            EntityManager entities,
+            Caller caller,
+            @ConfigProperty(name = "iop.progress.caseload-instrument") String caseloadInstrument) {
         this.entities = entities;
         this.caller = caller;
+        this.caseloadInstrument = caseloadInstrument;
     }
 
     /** Until the end of the transaction, nothing is written for either patient. */
@@ -129,8 +135,13 @@ class PatientRows {
 
     /** Counts anew what the caseload shows of the patient. */
     void recount(UUID patientId) {
-        RECOUNT.forEach(
-                statement -> query(statement).setParameter("patient", patientId).executeUpdate());
+        RECOUNT.forEach(statement -> {
+            var recount = query(statement).setParameter("patient", patientId);
+            if (statement.contains(":instrument")) {
+                recount.setParameter("instrument", caseloadInstrument);
+            }
+            recount.executeUpdate();
+        });
     }
 
     private Query query(String sql) {

@@ -2,53 +2,38 @@ package care.iop.progress.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.iop.chassis.instrument.InstrumentDefinition;
 import care.iop.chassis.instrument.Instruments;
-import care.iop.progress.alert.AlertRule;
-import care.iop.progress.alert.Severity;
+import care.iop.progress.alert.rule.Policies;
+import care.iop.progress.alert.rule.Rules;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class OfferedInstrumentsTest {
 
-    private final OfferedInstruments offered = new OfferedInstruments(new Instruments());
-
-    @ParameterizedTest
-    @CsvSource(
-            value = {"0, -", "1, HIGH", "2, HIGH", "3, CRITICAL"},
-            nullValues = "-")
-    void safetyItemTellsHowSevereAnAnswerIs(int answer, Severity severity) {
-        // given
-        var safetyItem = offered.find("PHQ-9").orElseThrow().safetyItem();
-
-        // when
-        var found = safetyItem.severityOf(answer);
-
-        // then
-        assertThat(found.orElse(null)).isEqualTo(severity);
-        assertThat(safetyItem.rule()).isEqualTo(AlertRule.AL_SUI_1);
-    }
+    private final Rules rules = new Rules(Policies.ofAlerts());
+    private final OfferedInstruments offered = new OfferedInstruments(new Instruments(), rules);
 
     @Test
-    void everyOfferedInstrumentIsDefinedAndHasItsSafetyItem() {
+    void everyInstrumentIsOfferedAndCallsAHumanWhenOneIsNeeded() {
         // when
         var codes = offered.codes();
 
         // then
-        assertThat(codes).isNotEmpty().allSatisfy(code -> assertThat(offered.find(code))
-                .hasValueSatisfying(
-                        instrument -> assertThat(instrument.definition().items())
-                                .anyMatch(item ->
-                                        item.id().equals(instrument.safetyItem().id()))));
+        assertThat(codes)
+                .containsExactlyInAnyOrderElementsOf(new Instruments()
+                        .all().stream().map(InstrumentDefinition::code).toList());
     }
 
     @Test
     void instrumentThatWouldCallNobodyIsNotOffered() {
+        // given
+        var deaf = new Rules(Policies.ofAlerts("iop.progress.alerts.suicidal-thoughts.high", "2"));
+
         // when
-        var found = offered.find("C-SSRS");
+        var withoutPhq9 = new OfferedInstruments(new Instruments(), deaf);
 
         // then
-        assertThat(new Instruments().find("C-SSRS")).isPresent();
-        assertThat(found).isEmpty();
+        assertThat(withoutPhq9.find("PHQ-9")).isEmpty();
+        assertThat(withoutPhq9.find("C-SSRS")).isPresent();
     }
 }

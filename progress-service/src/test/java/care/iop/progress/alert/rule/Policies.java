@@ -1,0 +1,24 @@
+package care.iop.progress.alert.rule;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The alert policy as it is set by default, with some of it changed. */
+public final class Policies {
+
+    private Policies() {}
+
+    /** The defaults, except for these keys and their values. */
+    public static AlertPolicy ofAlerts(String... changed) {
+        Map<String, String> settings = new TreeMap<>();
+        for (int i = 0; i < changed.length; i += 2) {
+            settings.put(changed[i], changed[i + 1]);
+        }
+        return new SmallRyeConfigBuilder()
+                .withMapping(AlertPolicy.class)
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(AlertPolicy.class);
+    }
+}
