@@ -138,6 +138,8 @@ class ChangeEnrollment {
     }
 
     private void keepApart(Enrollment enrollment, Enrollment other) {
+        enrollment.keepApartFrom(other.id());
+        other.keepApartFrom(enrollment.id());
         pairs.persistAndFlush(
                 new NoContactPair(ids.next(), enrollment.id(), other.id(), clock.instant(), caller.subject()));
         audit.wrote("NoContact", enrollment.id(), enrollment.patientId());
@@ -152,6 +154,8 @@ class ChangeEnrollment {
                 .orElseThrow(() -> ProblemException.notFound("no-contact pair in force of these two clients"));
         var other = enrollments.require(otherId);
         pair.lift(reason, clock.instant(), caller.subject());
+        enrollment.mayMeet(otherId);
+        other.mayMeet(id);
         audit.wrote("NoContact", id, enrollment.patientId());
         audit.wrote("NoContact", otherId, other.patientId());
     }

@@ -54,6 +54,7 @@ public class EnrollForTrial {
             enrollment.prescribe(prescription, Set.of());
             enrollment.comesWithin(client.available(), List.of());
             enrollment.prefer(client.preferences());
+            client.preferences().noContact().forEach(enrollment::keepApartFrom);
             enrollments.persist(enrollment);
             audit.wrote("Enrollment", client.id(), client.patientId());
         }

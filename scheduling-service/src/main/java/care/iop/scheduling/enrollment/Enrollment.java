@@ -187,8 +187,22 @@ public class Enrollment {
         if (preferences.noContact().contains(id)) {
             throw ProblemException.invalid("/noContact", "must not name the client");
         }
-        // Pairs are kept apart from the preferences, so that they are there for both.
-        this.preferences = preferences.withNoContact(Set.of());
+        // Pairs are recorded for both sides elsewhere: leaving one out here lifts nothing.
+        this.preferences = preferences.withNoContact(this.preferences.noContact());
+    }
+
+    /** Must never meet this client from now on; the pair itself says since when and who recorded it. */
+    void keepApartFrom(UUID other) {
+        var others = new TreeSet<>(preferences.noContact());
+        others.add(other);
+        this.preferences = preferences.withNoContact(others);
+    }
+
+    /** May meet this client again. */
+    void mayMeet(UUID other) {
+        var others = new TreeSet<>(preferences.noContact());
+        others.remove(other);
+        this.preferences = preferences.withNoContact(others);
     }
 
     /** Whether the client can be scheduled. */
