@@ -61,11 +61,31 @@ class AccessTest {
             Map.entry("listAlerts", Set.of(Roles.CLINICIAN)),
             Map.entry("readAlert", Set.of(Roles.CLINICIAN)),
             Map.entry("acknowledgeAlert", Set.of(Roles.CLINICIAN)),
+            Map.entry("assignAlert", Set.of(Roles.CLINICIAN)),
+            Map.entry("recordAlertOutcome", Set.of(Roles.CLINICIAN)),
+            Map.entry("listAlertRules", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)),
+            Map.entry("readAlertBudget", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)),
+            Map.entry("streamAlerts", Set.of(Roles.CLINICIAN)),
+            Map.entry("sayNotSafe", Set.of(Roles.PATIENT)),
+            Map.entry("readCrisisSupport", ALL_ROLES),
             Map.entry("listCaseload", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)));
 
     /** These have no identifier in their path: another organization gets its own list, and the definition is everyone's. */
-    private static final Set<String> WITHOUT_IDENTIFIER =
-            Set.of("listAlerts", "listCaseload", "listInstruments", "readInstrument", "tryScore", "tryChange");
+    private static final Set<String> WITHOUT_IDENTIFIER = Set.of(
+            "listAlerts",
+            "listAlertRules",
+            "readAlertBudget",
+            "streamAlerts",
+            "sayNotSafe",
+            "readCrisisSupport",
+            "listCaseload",
+            "listInstruments",
+            "readInstrument",
+            "tryScore",
+            "tryChange");
+
+    /** Help for a person in danger is open to everyone. */
+    private static final String PUBLIC = "readCrisisSupport";
 
     @Inject
     Clock clock;
@@ -110,7 +130,7 @@ class AccessTest {
 
     @Test
     void nothingWithoutAValidToken() {
-        operations().forEach((id, operation) -> {
+        guardedOperations().forEach((id, operation) -> {
             for (var refused : List.of(
                     TestTokens.expired(RIVERSIDE, Roles.CLINICIAN),
                     TestTokens.wrongAudience(RIVERSIDE, Roles.CLINICIAN),
@@ -133,7 +153,7 @@ class AccessTest {
 
     @Test
     void nothingWithoutAnOrganization() {
-        operations().forEach((id, operation) -> {
+        guardedOperations().forEach((id, operation) -> {
             // when
             var response = call(
                     Clinic.json(TestTokens.withoutOrganization(ALL_ROLES.toArray(String[]::new))), operation, "{}");
@@ -166,7 +186,7 @@ class AccessTest {
 
     @Test
     void noMachineGetsIn() {
-        operations().forEach((id, operation) -> {
+        guardedOperations().forEach((id, operation) -> {
             // when
             var response = call(
                     Clinic.json(TestTokens.system(RIVERSIDE, "system/Observation.rs", "system/*.cruds")),
@@ -242,6 +262,7 @@ class AccessTest {
             case "correctCheckIn" -> correction();
             case "recordAssessment" -> Phq9.answered(clock.instant(), "0 0 0 0 0 0 0 0 0");
             case "acknowledgeAlert" -> Map.of("reason", "SAFETY_ASSESSED");
+            case "recordAlertOutcome" -> Map.of("outcome", "CONTACTED");
             default -> "{}";
         };
     }
@@ -271,9 +292,18 @@ class AccessTest {
         if (operation.path().equals("/api/caseload")) {
             request.queryParam("week", "2026-W48");
         }
+        if (operation.path().equals("/api/alert-stream")) {
+            request.queryParam("seconds", 1);
+        }
         return operation.method().equals("GET")
                 ? request.get(path)
                 : request.body(body).request(operation.method(), path);
+    }
+
+    private static Map<String, Operation> guardedOperations() {
+        var operations = operations();
+        operations.remove(PUBLIC);
+        return operations;
     }
 
     private static Map<String, Operation> operations() {

@@ -15,7 +15,9 @@ class AsyncApiContractTest {
                         Path.of("contracts"),
                         AssessmentEventContracts.RECORDED,
                         AlertEventContracts.RAISED,
-                        AlertEventContracts.ACKNOWLEDGED)
+                        AlertEventContracts.ACKNOWLEDGED,
+                        AlertEventContracts.ESCALATED,
+                        AlertEventContracts.OUTCOME_RECORDED)
                 .check();
     }
 }

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 
 /** Two organizations with invented people, as the other services would tell of them. */
 public final class Clinic {
@@ -73,6 +75,18 @@ public final class Clinic {
                 .get("/api/episodes/{id}", client.admissionId())
                 .then()
                 .statusCode(200));
+    }
+
+    /** Runs what the service does by itself, outside the request that is active in a test. */
+    public static void outsideOfARequest(Runnable work) {
+        var thread = Executors.newSingleThreadExecutor();
+        try {
+            thread.submit(work).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            thread.shutdown();
+        }
     }
 
     public static RequestSpecification clinician(String organization) {

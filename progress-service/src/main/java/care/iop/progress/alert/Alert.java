@@ -47,10 +47,25 @@ class Alert {
     @Enumerated(EnumType.STRING)
     private @Nullable AcknowledgementReason reason;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable AlertSignal signal;
+
+    private @Nullable Instant dueAt;
+    private @Nullable Instant quietUntil;
+    private int escalations;
+    private @Nullable String assignedTo;
+    private @Nullable Instant assignedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable AlertOutcome outcome;
+
+    private @Nullable Instant outcomeAt;
+    private @Nullable String outcomeBy;
+
     @SuppressWarnings("NullAway.Init")
     protected Alert() {}
 
-    Alert(UUID id, Finding finding, Instant now) {
+    Alert(UUID id, Finding finding, Instant now, AlertClocks clocks) {
         this.id = id;
         this.rule = finding.rule();
         this.severity = finding.severity();
@@ -58,6 +73,9 @@ class Alert {
         this.admissionId = finding.admissionId();
         this.sourceId = finding.sourceId();
         this.raisedAt = now;
+        this.signal = finding.signal();
+        this.dueAt = clocks.dueAt(severity, now);
+        this.quietUntil = clocks.quietUntil(severity, now);
     }
 
     /** Notes who has looked at it and what was done. Refused with 409 when somebody has before. */
@@ -70,6 +88,41 @@ class Alert {
         acknowledgedBy = by;
         reason = why;
         acknowledgedAt = now;
+    }
+
+    /** Gives it to somebody to look after, in place of whoever had it. Refused with 409 when its outcome is known. */
+    void assign(String to, Instant now) {
+        refuseAfterOutcome();
+        assignedTo = to;
+        assignedAt = now;
+    }
+
+    /** Notes what came of it. Refused with 409 when nobody has acknowledged it, and when an outcome is known. */
+    void conclude(String by, AlertOutcome what, Instant now) {
+        if (isOpen()) {
+            throw new ProblemException(
+                    ProgressProblem.ALERT_NOT_ACKNOWLEDGED, "Nobody has acknowledged it. Acknowledge it first.");
+        }
+        refuseAfterOutcome();
+        outcome = what;
+        outcomeAt = now;
+        outcomeBy = by;
+    }
+
+    /** Notes that nobody answered in time, and when that is to be looked at again. Stays open. */
+    void escalate(Instant now, AlertClocks clocks) {
+        if (!isOpen() || dueAt == null || dueAt.isAfter(now)) {
+            throw new IllegalStateException("alert " + id + " is not due");
+        }
+        escalations++;
+        dueAt = clocks.dueAt(severity, now);
+    }
+
+    private void refuseAfterOutcome() {
+        if (outcome != null) {
+            throw new ProblemException(
+                    ProgressProblem.ALERT_OUTCOME_RECORDED, "Its outcome was recorded at " + outcomeAt + ".");
+        }
     }
 
     boolean isOpen() {
@@ -117,6 +170,50 @@ class Alert {
     @Nullable
     String acknowledgedBy() {
         return acknowledgedBy;
+    }
+
+    @Nullable
+    AlertSignal signal() {
+        return signal;
+    }
+
+    @Nullable
+    Instant dueAt() {
+        return isOpen() ? dueAt : null;
+    }
+
+    @Nullable
+    Instant quietUntil() {
+        return quietUntil;
+    }
+
+    int escalations() {
+        return escalations;
+    }
+
+    @Nullable
+    String assignedTo() {
+        return assignedTo;
+    }
+
+    @Nullable
+    Instant assignedAt() {
+        return assignedAt;
+    }
+
+    @Nullable
+    AlertOutcome outcome() {
+        return outcome;
+    }
+
+    @Nullable
+    Instant outcomeAt() {
+        return outcomeAt;
+    }
+
+    @Nullable
+    String outcomeBy() {
+        return outcomeBy;
     }
 
     @Nullable

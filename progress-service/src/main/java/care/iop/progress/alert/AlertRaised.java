@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param admissionId the episode it belongs to; null when none is known yet
  * @param rule the identifier of the rule in the clinic's alert policy; a text, because rules are added as time goes by
+ * @param signal which of the rule's reasons it is, as a code; null for a rule with one
  * @param sourceId the record that the rule looked at
  */
 record AlertRaised(
@@ -18,7 +19,8 @@ record AlertRaised(
         String rule,
         Severity severity,
         Instant raisedAt,
-        UUID sourceId) {
+        UUID sourceId,
+        @Nullable String signal) {
 
     static AlertRaised of(Alert alert) {
         return new AlertRaised(
@@ -28,6 +30,7 @@ record AlertRaised(
                 alert.rule().id(),
                 alert.severity(),
                 alert.raisedAt(),
-                alert.sourceId());
+                alert.sourceId(),
+                alert.signal() == null ? null : alert.signal().name());
     }
 }

@@ -43,12 +43,19 @@ class AlertResource {
     private final Alerts alerts;
     private final CurrentPatient currentPatient;
     private final AcknowledgeAlert acknowledgeAlert;
+    private final FollowUpAlert followUpAlert;
     private final AccessAudit audit;
 
-    AlertResource(Alerts alerts, CurrentPatient currentPatient, AcknowledgeAlert acknowledgeAlert, AccessAudit audit) {
+    AlertResource(
+            Alerts alerts,
+            CurrentPatient currentPatient,
+            AcknowledgeAlert acknowledgeAlert,
+            FollowUpAlert followUpAlert,
+            AccessAudit audit) {
         this.alerts = alerts;
         this.currentPatient = currentPatient;
         this.acknowledgeAlert = acknowledgeAlert;
+        this.followUpAlert = followUpAlert;
         this.audit = audit;
     }
 
@@ -121,6 +128,50 @@ class AlertResource {
                     String ifMatch,
             @NotNull @Valid AcknowledgeAlertRequest request) {
         return answer(acknowledgeAlert.acknowledge(alertId, ifMatch, request.reason()));
+    }
+
+    @POST
+    @Path("{alertId}/assignment")
+    @Transactional
+    @Operation(
+            summary = "Give an alert to somebody to look after",
+            description = "To the caller when nobody is named. Its clock goes on until somebody acknowledges it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The assigned alert",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = AlertView.class)))
+    @APIResponse(responseCode = "409", description = "Its outcome is known")
+    public Response assignAlert(
+            @PathParam("alertId") UUID alertId,
+            @Parameter(description = "The ETag of what was read", example = "\"1\"")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
+                    String ifMatch,
+            @NotNull @Valid AssignAlertRequest request) {
+        return answer(followUpAlert.assign(alertId, ifMatch, request.assignee()));
+    }
+
+    @POST
+    @Path("{alertId}/outcome")
+    @Transactional
+    @Operation(
+            summary = "Record what came of an acknowledged alert",
+            description = "Once; it is counted in the alert budget.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The alert with its outcome",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = AlertView.class)))
+    @APIResponse(responseCode = "409", description = "Nobody has acknowledged it, or it has an outcome")
+    public Response recordAlertOutcome(
+            @PathParam("alertId") UUID alertId,
+            @Parameter(description = "The ETag of what was read", example = "\"2\"")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
+                    String ifMatch,
+            @NotNull @Valid RecordOutcomeRequest request) {
+        return answer(followUpAlert.conclude(alertId, ifMatch, request.outcome()));
     }
 
     private static Response answer(Alert alert) {

@@ -8,6 +8,20 @@ public enum AlertRule {
     AL_SUI_1("AL-SUI-1"),
     /** Risk of suicide by the Columbia screener. Only a human ends it. */
     AL_SUI_2("AL-SUI-2"),
+    /** Somebody says that they are not safe now. Only a human ends it. */
+    AL_SUI_3("AL-SUI-3"),
+    /** Strong, rising or lasting craving. */
+    AL_CRV("AL-CRV"),
+    /** Low or falling mood. */
+    AL_MOOD("AL-MOOD"),
+    /** Reported use; never a punishment. */
+    AL_USE("AL-USE"),
+    /** Scores that got worse by more than chance. */
+    AL_DET("AL-DET"),
+    /** Missed sessions and hours. */
+    AL_ATT("AL-ATT"),
+    /** Nothing heard of a person. */
+    AL_SIL("AL-SIL"),
     /** Signs of withdrawal from alcohol or opioids. */
     AL_WD("AL-WD");
 

@@ -42,7 +42,44 @@ record AlertView(
                 description = "What was done; codes are added as time goes by",
                 examples = "SAFETY_ASSESSED")
         @Nullable
-        AcknowledgementReason reason) {
+        AcknowledgementReason reason,
+
+        @Schema(
+                implementation = String.class,
+                nullable = true,
+                description =
+                        "Which of the rule's reasons it is; null for a rule with one. Codes are added as time goes by",
+                examples = "CRAVING_HIGH")
+        @Nullable
+        AlertSignal signal,
+
+        @Schema(description = "When it is escalated if nobody acknowledges it; null when it is not", nullable = true)
+        @Nullable
+        Instant dueAt,
+
+        @Schema(description = "Until when a low one disturbs nobody; null for others", nullable = true) @Nullable
+        Instant quietUntil,
+
+        @Schema(description = "How often nobody answered in time", examples = "0")
+        int escalations,
+
+        @Schema(description = "The subject of the token of who looks after it", nullable = true) @Nullable
+        String assignedTo,
+
+        @Schema(nullable = true) @Nullable Instant assignedAt,
+
+        @Schema(
+                implementation = String.class,
+                nullable = true,
+                description = "What came of it; codes are added as time goes by",
+                examples = "CONTACTED")
+        @Nullable
+        AlertOutcome outcome,
+
+        @Schema(nullable = true) @Nullable Instant outcomeAt,
+
+        @Schema(description = "The subject of the token of who noted the outcome", nullable = true) @Nullable
+        String outcomeBy) {
 
     static AlertView of(Alert alert) {
         return new AlertView(
@@ -56,6 +93,15 @@ record AlertView(
                 alert.raisedAt(),
                 alert.acknowledgedAt(),
                 alert.acknowledgedBy(),
-                alert.reason());
+                alert.reason(),
+                alert.signal(),
+                alert.dueAt(),
+                alert.quietUntil(),
+                alert.escalations(),
+                alert.assignedTo(),
+                alert.assignedAt(),
+                alert.outcome(),
+                alert.outcomeAt(),
+                alert.outcomeBy());
     }
 }

@@ -1,5 +1,6 @@
 package care.iop.progress.alert;
 
+import care.iop.chassis.caller.Caller;
 import care.iop.chassis.http.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,16 +8,83 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The alerts of the caller's organization. */
 @ApplicationScoped
 class Alerts implements PanacheRepositoryBase<Alert, UUID> {
 
+    private static final List<AlertOutcome> ACTIONS =
+            Stream.of(AlertOutcome.values()).filter(AlertOutcome::isAction).toList();
+
+    private static final String TAKE_DUE = """
+            select * from alert
+             where organization_id = :organization and acknowledged_at is null and due_at <= :now
+             order by due_at, id limit :most for update skip locked
+            """;
+
+    private final Caller caller;
+
+    Alerts(Caller caller) {
+        this.caller = caller;
+    }
+
     /** The open alerts of one rule and patient that were raised after this moment. */
     List<Alert> openSince(AlertRule rule, UUID patientId, Instant since) {
         return list(
                 "patientId = ?1 and rule = ?2 and raisedAt > ?3 and acknowledgedAt is null", patientId, rule, since);
+    }
+
+    /** Whether an alert of this rule and patient, of the same or a higher severity, is open or was raised after this moment. */
+    boolean standsSince(AlertRule rule, Severity severity, UUID patientId, Instant since) {
+        return list(
+                        "patientId = ?1 and rule = ?2 and (raisedAt > ?3 or acknowledgedAt is null)",
+                        patientId,
+                        rule,
+                        since)
+                .stream()
+                .anyMatch(alert -> alert.severity().isAtLeast(severity));
+    }
+
+    /** The open alerts that nobody answered in time, kept from others until the end of the transaction. */
+    List<Alert> takeDue(Instant now, int most) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(TAKE_DUE, Alert.class)
+                .setParameter("organization", caller.organization())
+                .setParameter("now", now)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    /** Ends the quiet of low alerts that have waited long enough. */
+    int endQuiet(Instant now) {
+        return update("update versioned Alert set quietUntil = null where quietUntil <= ?1", now);
+    }
+
+    /** How many alerts each person acknowledged in a time, and how many of them led to action. */
+    List<BudgetRow> budget(Instant from, Instant to) {
+        return getEntityManager()
+                .createQuery("""
+                        select new care.iop.progress.alert.BudgetRow(
+                                 a.acknowledgedBy, count(*), sum(case when a.outcome in :actions then 1 else 0 end),
+                                 sum(case when a.outcome is null then 1 else 0 end))
+                          from Alert a
+                         where a.acknowledgedAt >= :from and a.acknowledgedAt < :to
+                         group by a.acknowledgedBy
+                         order by a.acknowledgedBy
+                        """, BudgetRow.class)
+                .setParameter("actions", ACTIONS)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
+    }
+
+    /** How many were raised in a time. */
+    long raised(Instant from, Instant to) {
+        return count("raisedAt >= ?1 and raisedAt < ?2", from, to);
     }
 
     /** A page of alerts in the order in which they were raised. */

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Raises an alert, unless one that says at least as much is already waiting for a human. */
 @ApplicationScoped
@@ -19,13 +20,15 @@ public class RaiseAlert {
     static final Duration REPEATED_WITHIN = Duration.ofHours(24);
 
     private final Alerts alerts;
+    private final AlertClocks clocks;
     private final OpenAlertCounts counts;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
 
-    RaiseAlert(Alerts alerts, OpenAlertCounts counts, Outbox outbox, Ids ids, Clock clock) {
+    RaiseAlert(Alerts alerts, AlertClocks clocks, OpenAlertCounts counts, Outbox outbox, Ids ids, Clock clock) {
         this.alerts = alerts;
+        this.clocks = clocks;
         this.counts = counts;
         this.outbox = outbox;
         this.ids = ids;
@@ -44,7 +47,23 @@ public class RaiseAlert {
         if (waiting.stream().anyMatch(alert -> alert.severity().isAtLeast(finding.severity()))) {
             return;
         }
-        var alert = new Alert(ids.next(), finding, now);
+        keep(finding, now, open);
+    }
+
+    /**
+     * Raises an alert about a state that lasts, in the caller's transaction. Nothing happens while an alert of the same rule
+     * and patient, of the same or a higher severity, is open, however old, or when one was raised after {@code since}.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void raiseStanding(Finding finding, Instant since) {
+        var open = counts.lock(finding.patientId());
+        if (!alerts.standsSince(finding.rule(), finding.severity(), finding.patientId(), since)) {
+            keep(finding, clock.instant(), open);
+        }
+    }
+
+    private void keep(Finding finding, Instant now, OpenAlerts open) {
+        var alert = new Alert(ids.next(), finding, now, clocks);
         alerts.persist(alert);
         open.raised(alert.severity());
         outbox.add(new OutgoingEvent(

@@ -18,6 +18,18 @@ class AssessmentResults implements PanacheRepositoryBase<AssessmentResult, UUID>
         return find("patientId = ?1 and id = ?2", patientId, id).firstResultOptional();
     }
 
+    /** The result of the same person and instrument that was taken last before this one. */
+    Optional<AssessmentResult> before(AssessmentResult result) {
+        return find(
+                        "patientId = ?1 and instrument = ?2 and takenAt < ?3 and id <> ?4 order by takenAt desc, id desc",
+                        result.patientId(),
+                        result.instrument(),
+                        result.takenAt(),
+                        result.id())
+                .page(0, 1)
+                .firstResultOptional();
+    }
+
     /** The first complete result of an instrument in an episode that was taken before this moment. */
     Optional<AssessmentResult> firstComplete(UUID patientId, UUID admissionId, String instrument, Instant before) {
         return find(

@@ -5,6 +5,7 @@ import care.iop.chassis.instrument.InstrumentDefinition;
 import care.iop.chassis.instrument.Score;
 import care.iop.progress.alert.rule.ResultFacts;
 import care.iop.progress.alert.rule.Rules;
+import care.iop.progress.safety.CrisisSupport;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CompareScores {
 
+    private final OfferedInstruments instruments;
     private final ChangeCriteria criteria;
 
-    CompareScores(ChangeCriteria criteria) {
+    CompareScores(OfferedInstruments instruments, ChangeCriteria criteria) {
+        this.instruments = instruments;
         this.criteria = criteria;
     }
 
@@ -97,6 +99,18 @@ class CompareScores {
                 view.criteria(),
                 view.items(),
                 view.cautions());
+    }
+
+    /** Whether a result is worse than the baseline by the instrument's primary criterion; false without either. */
+    boolean isDeteriorated(@Nullable AssessmentResult baseline, AssessmentResult now) {
+        if (baseline == null || baseline.id().equals(now.id())) {
+            return false;
+        }
+        var instrument = instruments.find(now.instrument()).orElseThrow();
+        return criteria.primaryOf(now.instrument())
+                .filter(criterion -> category(instrument, criterion, Measurement.of(baseline), Measurement.of(now))
+                        == Category.DETERIORATED)
+                .isPresent();
     }
 
     private ChangeView view(

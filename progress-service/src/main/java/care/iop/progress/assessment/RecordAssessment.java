@@ -6,7 +6,6 @@ import care.iop.chassis.instrument.Answers;
 import care.iop.chassis.outbox.Outbox;
 import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.chassis.problem.ProblemException;
-import care.iop.progress.alert.Finding;
 import care.iop.progress.alert.RaiseAlert;
 import care.iop.progress.alert.rule.ResultFacts;
 import care.iop.progress.alert.rule.Rules;
@@ -18,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 
 /** Scores the answers to an instrument, keeps both, and calls a human when a rule asks for one. */
@@ -32,6 +32,8 @@ class RecordAssessment {
     private final OfferedInstruments instruments;
     private final AssessmentResults results;
     private final LatestScores latest;
+    private final Baselines baselines;
+    private final CompareScores compareScores;
     private final Rules rules;
     private final RaiseAlert raiseAlert;
     private final Episodes episodes;
@@ -45,6 +47,8 @@ class RecordAssessment {
             OfferedInstruments instruments,
             AssessmentResults results,
             LatestScores latest,
+            Baselines baselines,
+            CompareScores compareScores,
             Rules rules,
             RaiseAlert raiseAlert,
             Episodes episodes,
@@ -56,6 +60,8 @@ class RecordAssessment {
         this.instruments = instruments;
         this.results = results;
         this.latest = latest;
+        this.baselines = baselines;
+        this.compareScores = compareScores;
         this.rules = rules;
         this.raiseAlert = raiseAlert;
         this.episodes = episodes;
@@ -99,10 +105,13 @@ class RecordAssessment {
         return result;
     }
 
-    private void callHuman(ResultFacts facts, AssessmentResult result) {
+    private void callHuman(ResultFacts alone, AssessmentResult result) {
+        var facts = alone.after(
+                compareScores.isDeteriorated(baselines.of(result).orElse(null), result),
+                results.before(result).map(AssessmentResult::subscales).orElse(Map.of()));
         rules.of(facts)
-                .forEach(verdict -> raiseAlert.raise(new Finding(
-                        verdict.rule(), verdict.severity(), result.patientId(), result.admissionId(), result.id())));
+                .forEach(verdict ->
+                        raiseAlert.raise(verdict.about(result.patientId(), result.admissionId(), result.id())));
     }
 
     private static void refuseImpossible(Instant takenAt, Instant now) {

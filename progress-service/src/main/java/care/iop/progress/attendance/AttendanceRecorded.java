@@ -6,9 +6,15 @@ import java.util.UUID;
 
 /** What progress reads of scheduling's {@code attendance-recorded} event. */
 record AttendanceRecorded(
-        UUID admissionId, LocalDate sessionOn, Code code, Integer plannedMinutes, Integer deliveredMinutes) {
+        UUID patientId,
+        UUID admissionId,
+        LocalDate sessionOn,
+        Code code,
+        Integer plannedMinutes,
+        Integer deliveredMinutes) {
 
     AttendanceRecorded {
+        Objects.requireNonNull(patientId, "patientId");
         Objects.requireNonNull(admissionId, "admissionId");
         Objects.requireNonNull(sessionOn, "sessionOn");
         Objects.requireNonNull(code, "code");

@@ -4,6 +4,8 @@ import care.iop.chassis.caller.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** The units of the organization whose event is being heard. */
@@ -16,6 +18,9 @@ class AttendanceUnits implements PanacheRepositoryBase<AttendanceUnit, UUID> {
             values (:organization, :id, :version, :admission, :sessionOn, :status, :planned, :delivered)
             on conflict do nothing
             """;
+
+    private static final List<UnitStatus> MET_OR_MISSED =
+            List.of(UnitStatus.ATTENDED, UnitStatus.LATE, UnitStatus.PARTIAL, UnitStatus.NO_SHOW);
 
     private final Caller caller;
 
@@ -37,6 +42,19 @@ class AttendanceUnits implements PanacheRepositoryBase<AttendanceUnit, UUID> {
                         .setParameter("delivered", facts.deliveredMinutes())
                         .executeUpdate()
                 == 1;
+    }
+
+    /** The newest sessions of an admission up to a day that the person came to or missed without notice, newest first. */
+    List<UnitStatus> metOrMissed(UUID admissionId, LocalDate upTo, int most) {
+        return find(
+                        "admissionId = ?1 and sessionOn <= ?2 and status in ?3 order by sessionOn desc, id desc",
+                        admissionId,
+                        upTo,
+                        MET_OR_MISSED)
+                .page(0, most)
+                .stream()
+                .map(unit -> unit.facts().status())
+                .toList();
     }
 
     /** The unit, held until the end of the transaction. */

@@ -10,9 +10,11 @@ import java.util.Set;
 class BookingEvents implements EventListener {
 
     private final FollowBooking followBooking;
+    private final JudgeAttendance judgeAttendance;
 
-    BookingEvents(FollowBooking followBooking) {
+    BookingEvents(FollowBooking followBooking, JudgeAttendance judgeAttendance) {
         this.followBooking = followBooking;
+        this.judgeAttendance = judgeAttendance;
     }
 
     @Override
@@ -27,11 +29,16 @@ class BookingEvents implements EventListener {
                 follow(event, event.data(SessionBooking.class).facts(UnitStatus.BOOKED));
             case "care.iop.scheduling.session-booking-cancelled.v1" ->
                 follow(event, event.data(SessionBooking.class).facts(UnitStatus.WITHDRAWN));
-            case "care.iop.scheduling.attendance-recorded.v1" ->
-                follow(event, event.data(AttendanceRecorded.class).facts());
+            case "care.iop.scheduling.attendance-recorded.v1" -> mark(event, event.data(AttendanceRecorded.class));
             default -> {
                 // Both topics may carry facts that progress has no use for.
             }
+        }
+    }
+
+    private void mark(IncomingEvent event, AttendanceRecorded marked) {
+        if (followBooking.follow(event.subject(), event.version(), marked.facts())) {
+            judgeAttendance.judge(event.subject(), marked.patientId(), marked.facts());
         }
     }
 

@@ -18,21 +18,22 @@ class FollowBooking {
         this.weeks = weeks;
     }
 
-    /** Takes over this version of a booking, unless the same or a newer one is known already. */
+    /** Takes over this version of a booking; false when the same or a newer one is known already. */
     @Transactional(TxType.MANDATORY)
-    void follow(UUID bookingId, long version, UnitFacts newest) {
+    boolean follow(UUID bookingId, long version, UnitFacts newest) {
         if (units.add(bookingId, version, newest)) {
             weeks.apply(WeekChange.adding(newest));
-            return;
+            return true;
         }
         var unit = units.lock(bookingId);
         if (unit.knows(version)) {
-            return;
+            return false;
         }
         var older = unit.facts();
         unit.follow(version, newest);
         Stream.of(WeekChange.takingBack(older), WeekChange.adding(newest))
                 .sorted(WeekChange.LOCK_ORDER)
                 .forEach(weeks::apply);
+        return true;
     }
 }

@@ -1,13 +1,17 @@
 package care.iop.progress.checkin;
 
+import care.iop.progress.alert.rule.Substance;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One person's report of one day. There is at most one for a day; the person may correct it. */
@@ -36,6 +40,10 @@ class CheckIn {
     private int sleepHalfHours;
     private @Nullable String note;
     private boolean noteShared;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Set<Substance> substances;
+
     private Instant recordedAt;
     private Instant changedAt;
 
@@ -58,12 +66,19 @@ class CheckIn {
         sleepHalfHours = report.sleepHalfHours();
         note = report.note() == null ? null : report.note().text();
         noteShared = report.noteShared();
+        substances = report.substances();
         changedAt = now;
     }
 
     DailyReport report() {
         return new DailyReport(
-                mood, craving, substanceUse, sleepHalfHours, note == null ? null : new PrivateNote(note), noteShared);
+                mood,
+                craving,
+                substanceUse,
+                sleepHalfHours,
+                note == null ? null : new PrivateNote(note),
+                noteShared,
+                substances);
     }
 
     UUID id() {

@@ -1,8 +1,10 @@
 package care.iop.progress.checkin;
 
+import care.iop.progress.alert.rule.Substance;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,13 @@ record CheckInView(
         boolean noteShared,
 
         Instant recordedAt,
-        Instant changedAt) {
+        Instant changedAt,
+
+        @Schema(
+                implementation = String[].class,
+                description = "What was used, as far as the person says; codes are added as time goes by",
+                examples = "[\"ALCOHOL\"]")
+        List<Substance> substances) {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -68,6 +76,7 @@ record CheckInView(
                 note,
                 report.noteShared(),
                 checkIn.recordedAt(),
-                checkIn.changedAt());
+                checkIn.changedAt(),
+                report.substances().stream().sorted().toList());
     }
 }

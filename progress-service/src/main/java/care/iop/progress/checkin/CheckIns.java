@@ -20,6 +20,11 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, UUID> {
                 .firstResultOptional();
     }
 
+    /** A person's reports of the days before this one, from the first of them on. */
+    List<CheckIn> before(UUID patientId, LocalDate from, LocalDate day) {
+        return list("patientId = ?1 and forOn >= ?2 and forOn < ?3", patientId, from, day);
+    }
+
     /** A person's check-ins for days within the range, in the order of recording. */
     List<CheckIn> page(UUID patientId, @Nullable LocalDate from, @Nullable LocalDate to, PageRequest page) {
         var query = new StringBuilder("patientId = :patient");

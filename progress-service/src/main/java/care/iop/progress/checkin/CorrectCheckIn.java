@@ -17,13 +17,21 @@ class CorrectCheckIn {
 
     private final CheckIns checkIns;
     private final LatestCheckIns latest;
+    private final JudgeDay judgeDay;
     private final PatientAccess access;
     private final AccessAudit audit;
     private final Clock clock;
 
-    CorrectCheckIn(CheckIns checkIns, LatestCheckIns latest, PatientAccess access, AccessAudit audit, Clock clock) {
+    CorrectCheckIn(
+            CheckIns checkIns,
+            LatestCheckIns latest,
+            JudgeDay judgeDay,
+            PatientAccess access,
+            AccessAudit audit,
+            Clock clock) {
         this.checkIns = checkIns;
         this.latest = latest;
+        this.judgeDay = judgeDay;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -38,6 +46,7 @@ class CorrectCheckIn {
         checkIn.correct(report, clock.instant());
         checkIns.flush();
         latest.follow(checkIn);
+        judgeDay.judge(checkIn);
         audit.wrote("CheckIn", checkIn.id(), patientId);
         return checkIn;
     }

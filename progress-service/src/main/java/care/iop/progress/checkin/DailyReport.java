@@ -1,7 +1,9 @@
 package care.iop.progress.checkin;
 
 import care.iop.chassis.problem.ProblemException;
+import care.iop.progress.alert.rule.Substance;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sleepHalfHours sleep in half hours, 0 to 48
  * @param note the person's own words; null when there are none
  * @param noteShared whether staff may read the note
+ * @param substances what was used, as far as the person says
  */
 record DailyReport(
         int mood,
@@ -20,7 +23,8 @@ record DailyReport(
         boolean substanceUse,
         int sleepHalfHours,
         @Nullable PrivateNote note,
-        boolean noteShared) {
+        boolean noteShared,
+        Set<Substance> substances) {
 
     private static final BigDecimal HALF_HOURS_PER_HOUR = BigDecimal.valueOf(2);
 
@@ -32,6 +36,10 @@ record DailyReport(
             note = null;
         }
         noteShared = noteShared && note != null;
+        if (!substanceUse && !substances.isEmpty()) {
+            throw ProblemException.invalid("/substances", "must be empty when nothing was used");
+        }
+        substances = Set.copyOf(substances);
     }
 
     /** Turns hours into half hours; refused with 422 when they are not whole ones. */

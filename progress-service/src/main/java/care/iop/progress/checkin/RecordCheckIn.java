@@ -24,15 +24,23 @@ class RecordCheckIn {
 
     private final CheckIns checkIns;
     private final LatestCheckIns latest;
+    private final JudgeDay judgeDay;
     private final PatientAccess access;
     private final AccessAudit audit;
     private final Ids ids;
     private final Clock clock;
 
     RecordCheckIn(
-            CheckIns checkIns, LatestCheckIns latest, PatientAccess access, AccessAudit audit, Ids ids, Clock clock) {
+            CheckIns checkIns,
+            LatestCheckIns latest,
+            JudgeDay judgeDay,
+            PatientAccess access,
+            AccessAudit audit,
+            Ids ids,
+            Clock clock) {
         this.checkIns = checkIns;
         this.latest = latest;
+        this.judgeDay = judgeDay;
         this.access = access;
         this.audit = audit;
         this.ids = ids;
@@ -55,6 +63,7 @@ class RecordCheckIn {
         var checkIn = new CheckIn(ids.next(), patientId, forOn, report, clock.instant());
         checkIns.persist(checkIn);
         latest.follow(checkIn);
+        judgeDay.judge(checkIn);
         audit.wrote("CheckIn", checkIn.id(), patientId);
         return checkIn;
     }

@@ -1,12 +1,16 @@
 package care.iop.progress.checkin;
 
+import care.iop.progress.alert.rule.Substance;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +48,24 @@ record RecordCheckInRequest(
                 nullable = true,
                 examples = "false")
         @Nullable
-        Boolean noteShared) {
+        Boolean noteShared,
+
+        @Size(max = 8)
+        @Schema(
+                description = "What was used, as far as the person wants to say; empty when left out",
+                nullable = true,
+                examples = "[\"ALCOHOL\"]")
+        @Nullable
+        Set<@NotNull Substance> substances) {
 
     DailyReport report() {
         return new DailyReport(
-                mood, craving, substanceUse, DailyReport.halfHours(sleepHours), note, Boolean.TRUE.equals(noteShared));
+                mood,
+                craving,
+                substanceUse,
+                DailyReport.halfHours(sleepHours),
+                note,
+                Boolean.TRUE.equals(noteShared),
+                Objects.requireNonNullElse(substances, Set.of()));
     }
 }

@@ -11,6 +11,18 @@ class AlertEventContractTest {
     }
 
     @Test
+    void escalatedIsAsPublished() {
+        // when, then
+        AlertEventContracts.ESCALATED.check();
+    }
+
+    @Test
+    void outcomeIsAsPublished() {
+        // when, then
+        AlertEventContracts.OUTCOME_RECORDED.check();
+    }
+
+    @Test
     void acknowledgedIsAsPublished() {
         // when, then
         AlertEventContracts.ACKNOWLEDGED.check();

@@ -13,5 +13,10 @@ public final class AlertEventContracts {
     public static final EventContract ACKNOWLEDGED = EventContract.in(
             CONTRACTS, "progress.alert.v1", "care.iop.progress.alert-acknowledged.v1", AlertAcknowledged.class);
 
+    public static final EventContract ESCALATED = EventContract.in(
+            CONTRACTS, "progress.alert.v1", "care.iop.progress.alert-escalated.v1", AlertEscalated.class);
+    public static final EventContract OUTCOME_RECORDED = EventContract.in(
+            CONTRACTS, "progress.alert.v1", "care.iop.progress.alert-outcome-recorded.v1", AlertOutcomeRecorded.class);
+
     private AlertEventContracts() {}
 }

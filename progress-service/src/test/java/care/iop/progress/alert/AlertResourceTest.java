@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import care.iop.chassis.caller.Acting;
 import care.iop.chassis.testing.KafkaProbe;
 import care.iop.chassis.testing.TestTokens;
 import care.iop.progress.Clinic;
@@ -43,6 +45,12 @@ class AlertResourceTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Acting acting;
+
+    @Inject
+    EscalateAlerts escalateAlerts;
 
     private Client client;
 
@@ -318,6 +326,145 @@ class AlertResourceTest {
     }
 
     @Test
+    void alertIsAssignedAndItsClockGoesOn() {
+        // given
+        answer(1);
+        var id = firstOpen();
+
+        // when
+        var toOneself = Clinic.json(TestTokens.bearerAs("clinician-7", RIVERSIDE, "clinician"))
+                .header("If-Match", "\"1\"")
+                .body("{}")
+                .post("/api/alerts/{id}/assignment", id);
+        var toAnother = clinician(RIVERSIDE)
+                .header("If-Match", "\"2\"")
+                .body("{\"assignee\": \"clinician-8\"}")
+                .post("/api/alerts/{id}/assignment", id);
+        var stale = clinician(RIVERSIDE).header("If-Match", "\"2\"").body("{}").post("/api/alerts/{id}/assignment", id);
+
+        // then
+        toOneself.then().statusCode(200).body("assignedTo", equalTo("clinician-7"));
+        toAnother
+                .then()
+                .statusCode(200)
+                .body("assignedTo", equalTo("clinician-8"))
+                .body("status", equalTo("OPEN"))
+                .body("dueAt", notNullValue());
+        stale.then().statusCode(412);
+    }
+
+    @Test
+    void outcomeIsRecordedOnceAfterTheAcknowledgementAndIsTold() {
+        // given
+        answer(1);
+        var id = firstOpen();
+
+        // when
+        var tooEarly = outcome(id, "CONTACTED");
+        acknowledge(id).then().statusCode(200);
+        var recorded = outcome(id, "CONTACTED");
+        var second = outcome(id, "NOT_REACHED");
+
+        // then
+        tooEarly.then().statusCode(409).body("type", equalTo("/problems/alert-not-acknowledged"));
+        recorded.then().statusCode(200).body("outcome", equalTo("CONTACTED")).body("dueAt", nullValue());
+        second.then().statusCode(409).body("type", equalTo("/problems/alert-outcome-recorded"));
+        try (var kafka = KafkaProbe.connect()) {
+            var event = kafka.awaitEvent(
+                    "progress.alert.v1", "care.iop.progress.alert-outcome-recorded.v1", UUID.fromString(id));
+            AlertEventContracts.OUTCOME_RECORDED.assertProduced(event.data().toString());
+            assertThat(event.version()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void alertThatNobodyAnswersIsEscalatedAndStaysOpen() {
+        // given
+        answer(3);
+        var id = firstOpen();
+        makeDue();
+
+        // when
+        escalateAll();
+
+        // then
+        open().then()
+                .body("items.escalations", contains(1))
+                .body("items.status", contains("OPEN"))
+                .body("items.id", contains(id));
+        assertThat(openCounts()).isEqualTo("0 0 0 1");
+        try (var kafka = KafkaProbe.connect()) {
+            var event =
+                    kafka.awaitEvent("progress.alert.v1", "care.iop.progress.alert-escalated.v1", UUID.fromString(id));
+            AlertEventContracts.ESCALATED.assertProduced(event.data().toString());
+            assertThat(event.data().path("escalations").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void neitherAnAcknowledgedAlertNorOneThatIsNotDueIsEscalated() {
+        // given
+        answer(1);
+        acknowledge(firstOpen()).then().statusCode(200);
+        makeDue();
+        answer(3);
+
+        // when
+        escalateAll();
+
+        // then
+        assertThat(database.number("select sum(escalations) from alert where patient_id = ?", client.patientId()))
+                .isZero();
+    }
+
+    @Test
+    void budgetCountsAnswersAndWhatTheyLedTo() {
+        // given
+        var organization = "budget-" + UUID.randomUUID();
+        for (var outcome : List.of("CONTACTED", "NO_ACTION_NEEDED", "")) {
+            answeredAlert(organization, outcome);
+        }
+
+        // when
+        var director = Clinic.director(organization).get("/api/alert-budget");
+        var self = Clinic.json(TestTokens.bearerAs("clinician-7", organization, "clinician"))
+                .get("/api/alert-budget");
+        var another = Clinic.json(TestTokens.bearerAs("clinician-8", organization, "clinician"))
+                .get("/api/alert-budget");
+        var tooLong = clinician(organization)
+                .queryParam("from", "2026-01-01")
+                .queryParam("to", "2026-04-03")
+                .get("/api/alert-budget");
+
+        // then
+        director.then()
+                .statusCode(200)
+                .body("raised", equalTo(3))
+                .body("clinicians.clinician", contains("clinician-7"))
+                .body("clinicians.acknowledged", contains(3))
+                .body("clinicians.perWeek", contains(3.0f))
+                .body("clinicians.ledToAction", contains(1))
+                .body("clinicians.withoutOutcome", contains(1))
+                .body("clinicians.overBudget", contains(false));
+        self.then().body("clinicians.clinician", contains("clinician-7"));
+        another.then().body("clinicians", empty());
+        tooLong.then().statusCode(422);
+    }
+
+    @Test
+    void rulesAreListedInWords() {
+        // when
+        var rules = Clinic.director(RIVERSIDE).get("/api/alert-rules");
+
+        // then
+        rules.then()
+                .statusCode(200)
+                .body("items.rule", hasItems("AL-SUI-1", "AL-SUI-2", "AL-SUI-3", "AL-CRV", "AL-SIL"))
+                .body("items.find { it.rule == 'AL-MOOD' }.sentence", containsString("2 or less"))
+                .body("clocks", containsString("PT15M"));
+    }
+
+    @Test
     void everyAccessIsNoted() {
         // given
         answer(1);
@@ -364,6 +511,53 @@ class AlertResourceTest {
                 .header("If-Match", "*")
                 .body("{\"reason\":\"SAFETY_ASSESSED\"}")
                 .post(ACKNOWLEDGEMENT, id);
+    }
+
+    private void answeredAlert(String organization, String outcome) {
+        var someone = new Client(organization, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        someone.asSelf()
+                .body(Phq9.answered(clock.instant(), "0 0 0 0 0 0 0 0 1"))
+                .post("/api/patients/{patientId}/assessments", someone.patientId())
+                .then()
+                .statusCode(201);
+        String id = clinician(organization)
+                .queryParam("patientId", someone.patientId())
+                .get("/api/alerts")
+                .path("items[0].id");
+        Clinic.json(TestTokens.bearerAs("clinician-7", organization, "clinician"))
+                .header("If-Match", "*")
+                .body("{\"reason\":\"REACHING_OUT\"}")
+                .post(ACKNOWLEDGEMENT, id)
+                .then()
+                .statusCode(200);
+        if (!outcome.isEmpty()) {
+            clinician(organization)
+                    .header("If-Match", "*")
+                    .body("{\"outcome\":\"" + outcome + "\"}")
+                    .post("/api/alerts/{id}/outcome", id)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private static Response outcome(String id, String outcome) {
+        return clinician(RIVERSIDE)
+                .header("If-Match", "*")
+                .body("{\"outcome\":\"" + outcome + "\"}")
+                .post("/api/alerts/{id}/outcome", id);
+    }
+
+    private void makeDue() {
+        database.change(
+                "update alert set due_at = now() - interval '1 second' where patient_id = ?", client.patientId());
+    }
+
+    private void escalateAll() {
+        Clinic.outsideOfARequest(() -> acting.forOrganization(RIVERSIDE, "test", () -> {
+            while (escalateAlerts.escalateDue() > 0) {
+                // More were due than are taken at once.
+            }
+        }));
     }
 
     private String openCounts() {

@@ -6,11 +6,12 @@ import care.iop.chassis.instrument.InstrumentDefinition;
 import care.iop.chassis.instrument.Instruments;
 import care.iop.progress.alert.rule.Policies;
 import care.iop.progress.alert.rule.Rules;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 class OfferedInstrumentsTest {
 
-    private final Rules rules = new Rules(Policies.ofAlerts());
+    private final Rules rules = Policies.rules();
     private final OfferedInstruments offered = new OfferedInstruments(new Instruments(), rules);
 
     @Test
@@ -27,7 +28,8 @@ class OfferedInstrumentsTest {
     @Test
     void instrumentThatWouldCallNobodyIsNotOffered() {
         // given
-        var deaf = new Rules(Policies.ofAlerts("iop.progress.alerts.suicidal-thoughts.high", "2"));
+        var deaf = new Rules(
+                Policies.ofAlerts("iop.progress.alerts.suicidal-thoughts.high", "2"), new SimpleMeterRegistry());
 
         // when
         var withoutPhq9 = new OfferedInstruments(new Instruments(), deaf);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.iop.chassis.problem.ProblemException;
+import care.iop.progress.alert.rule.Substance;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +37,7 @@ class DailyReportTest {
         var note = new PrivateNote("🌱".repeat(PrivateNote.MAX_LENGTH));
 
         // when
-        var report = new DailyReport(5, 5, false, 14, note, true);
+        var report = new DailyReport(5, 5, false, 14, note, true, Set.of());
 
         // then
         assertThat(report.note()).isEqualTo(note);
@@ -48,13 +50,14 @@ class DailyReportTest {
         var note = new PrivateNote("x".repeat(PrivateNote.MAX_LENGTH + 1));
 
         // when, then
-        assertThatThrownBy(() -> new DailyReport(5, 5, false, 14, note, true)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> new DailyReport(5, 5, false, 14, note, true, Set.of()))
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test
     void blankNoteIsNoneAndThereIsNothingToShare() {
         // when
-        var report = new DailyReport(5, 5, false, 14, new PrivateNote("  \n"), true);
+        var report = new DailyReport(5, 5, false, 14, new PrivateNote("  \n"), true, Set.of());
 
         // then
         assertThat(report.note()).isNull();
@@ -64,9 +67,18 @@ class DailyReportTest {
     @Test
     void noteIsNeverPartOfAText() {
         // when
-        var text = new DailyReport(5, 5, false, 14, new PrivateNote("only for me"), false).toString();
+        var text = new DailyReport(5, 5, false, 14, new PrivateNote("only for me"), false, Set.of()).toString();
 
         // then
         assertThat(text).doesNotContain("only for me").contains("redacted");
+    }
+
+    @Test
+    void substancesWithoutUseAreRefused() {
+        // when, then
+        assertThatThrownBy(() -> new DailyReport(5, 5, false, 14, null, false, Set.of(Substance.ALCOHOL)))
+                .isInstanceOf(ProblemException.class);
+        assertThat(new DailyReport(5, 5, true, 14, null, false, Set.of(Substance.ALCOHOL)).substances())
+                .containsExactly(Substance.ALCOHOL);
     }
 }

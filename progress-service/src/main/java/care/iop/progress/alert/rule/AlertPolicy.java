@@ -14,6 +14,20 @@ public interface AlertPolicy {
 
     Withdrawal withdrawal();
 
+    Craving craving();
+
+    Mood mood();
+
+    Deterioration deterioration();
+
+    Attendance attendance();
+
+    Silence silence();
+
+    /** How many reports of the 7 days before a day are needed for the median of those days to say something. */
+    @WithDefault("3")
+    int reportsForMedian();
+
     /** Answers to item 9 of PHQ-9, 0 to 3. */
     interface SuicidalThoughts {
         @WithDefault("1")
@@ -36,5 +50,68 @@ public interface AlertPolicy {
 
         @WithDefault("37")
         int opioidCritical();
+    }
+
+    /** Craving of check-ins, 0 to 10. */
+    interface Craving {
+        @WithDefault("7")
+        int medium();
+
+        @WithDefault("9")
+        int high();
+
+        @WithDefault("3")
+        int rise();
+
+        @WithDefault("5")
+        int lasting();
+
+        @WithDefault("3")
+        int lastingDays();
+    }
+
+    /** Mood of check-ins, 0 (worst) to 10. */
+    interface Mood {
+        @WithDefault("2")
+        int low();
+
+        @WithDefault("4")
+        int fall();
+    }
+
+    /** Subscales of the BAM, 0 to 24. */
+    interface Deterioration {
+        @WithDefault("12")
+        int riskFrom();
+
+        @WithDefault("4")
+        int riskRise();
+
+        @WithDefault("12")
+        int protectionTo();
+    }
+
+    /** Missed sessions in a row, hours of a week, and how old a session may be to call somebody. */
+    interface Attendance {
+        @WithDefault("2")
+        int consecutive();
+
+        @WithDefault("3")
+        int dropoutRisk();
+
+        @WithDefault("540")
+        int minimumMinutes();
+
+        @WithDefault("7")
+        int daysBack();
+    }
+
+    /** Days since the last check-in, and since anything was heard. */
+    interface Silence {
+        @WithDefault("3")
+        int withoutCheckIn();
+
+        @WithDefault("7")
+        int withoutContact();
     }
 }

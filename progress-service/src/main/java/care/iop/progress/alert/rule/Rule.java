@@ -1,8 +1,10 @@
 package care.iop.progress.alert.rule;
 
 import care.iop.progress.alert.AlertRule;
+import care.iop.progress.alert.AlertSignal;
 import care.iop.progress.alert.Severity;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reason to call a human.
@@ -16,6 +18,10 @@ interface Rule<F> {
     /** When it calls, with the thresholds that are set, in words for a clinician. */
     String sentence();
 
-    /** How soon a human must look; empty when nobody has to. */
-    Optional<Severity> severityOf(F facts);
+    /** How soon a human must look, and why; empty when nobody has to. */
+    Optional<Verdict> of(F facts);
+
+    default Optional<Verdict> calls(Severity severity, @Nullable AlertSignal signal) {
+        return Optional.of(new Verdict(id(), severity, signal));
+    }
 }

@@ -1,7 +1,6 @@
 package care.iop.progress.alert.rule;
 
 import care.iop.progress.alert.AlertRule;
-import care.iop.progress.alert.Severity;
 import java.util.Optional;
 
 /** AL-SUI-1: item 9 of PHQ-9 is above "not at all", at any total and on incomplete forms. */
@@ -25,10 +24,12 @@ final class SuicidalThoughtsReported implements Rule<ResultFacts> {
     }
 
     @Override
-    public Optional<Severity> severityOf(ResultFacts facts) {
+    public Optional<Verdict> of(ResultFacts facts) {
         if (!facts.isOf("PHQ-9")) {
             return Optional.empty();
         }
-        return facts.answerTo("9").flatMap(answer -> Grade.of(answer, policy.high(), policy.critical()));
+        return facts.answerTo("9")
+                .flatMap(answer -> Grade.of(answer, policy.high(), policy.critical()))
+                .flatMap(severity -> calls(severity, null));
     }
 }

@@ -27,12 +27,13 @@ final class SuicideRiskScreened implements Rule<ResultFacts> {
     }
 
     @Override
-    public Optional<Severity> severityOf(ResultFacts facts) {
+    public Optional<Verdict> of(ResultFacts facts) {
         if (!facts.isOf("C-SSRS")) {
             return Optional.empty();
         }
         var score = facts.score();
         var level = score.band() == null ? score.bandAtLeast() : score.band();
-        return Optional.ofNullable(SEVERITY_OF_LEVEL.get(Objects.requireNonNullElse(level, "none")));
+        return Optional.ofNullable(SEVERITY_OF_LEVEL.get(Objects.requireNonNullElse(level, "none")))
+                .flatMap(severity -> calls(severity, null));
     }
 }

@@ -27,7 +27,11 @@ final class WithdrawalObserved implements Rule<ResultFacts> {
     }
 
     @Override
-    public Optional<Severity> severityOf(ResultFacts facts) {
+    public Optional<Verdict> of(ResultFacts facts) {
+        return severityOf(facts).flatMap(severity -> calls(severity, null));
+    }
+
+    private Optional<Severity> severityOf(ResultFacts facts) {
         if (facts.isOf("COWS")) {
             return Grade.of(facts.certainPoints(), policy.opioidHigh(), policy.opioidCritical());
         }

@@ -1,5 +1,6 @@
 package care.iop.progress.alert.rule;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,11 @@ import java.util.TreeMap;
 public final class Policies {
 
     private Policies() {}
+
+    /** All rules with the thresholds that are set by default. */
+    public static Rules rules() {
+        return new Rules(ofAlerts(), new SimpleMeterRegistry());
+    }
 
     /** The defaults, except for these keys and their values. */
     public static AlertPolicy ofAlerts(String... changed) {

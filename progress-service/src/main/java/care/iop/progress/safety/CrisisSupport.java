@@ -1,13 +1,13 @@
-package care.iop.progress.assessment;
+package care.iop.progress.safety;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a person in danger finds help now. Shown at once with every answer that speaks of self-harm; nobody is told who asked. */
 @Schema(name = "CrisisSupport", description = "To be shown at once; absent unless an answer speaks of self-harm")
-record CrisisSupport(String message, List<Contact> contacts) {
+public record CrisisSupport(String message, List<Contact> contacts) {
 
-    static final CrisisSupport UNITED_STATES = new CrisisSupport(
+    public static final CrisisSupport UNITED_STATES = new CrisisSupport(
             "You don't have to be alone with these thoughts. Call or text 988 to reach the Suicide & Crisis Lifeline at any"
                     + " hour. If you or someone else is in immediate danger, call 911.",
             List.of(
@@ -18,7 +18,7 @@ record CrisisSupport(String message, List<Contact> contacts) {
 
     /** One place to turn to. */
     @Schema(name = "CrisisContact")
-    record Contact(
+    public record Contact(
             @Schema(examples = "988 Suicide & Crisis Lifeline")
             String name,
 

@@ -1,0 +1,99 @@
+package care.iop.progress.silence;
+
+import care.iop.chassis.caller.Acting;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Looks again and again for people of whom nothing is heard. Several instances may look at once: alerts are raised one by one. */
+@ApplicationScoped
+class SilenceWatch {
+
+    private static final Logger LOG = Logger.getLogger(SilenceWatch.class);
+
+    private static final String ORGANIZATIONS = "select distinct organization_id from episode where ended_on is null";
+
+    private final DataSource database;
+    private final Acting acting;
+    private final FindSilence findSilence;
+    private final Duration every;
+    private final Counter failures;
+    private @Nullable ScheduledFuture<?> looking;
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "silence-watch"));
+
+    SilenceWatch(
+            DataSource database,
+            Acting acting,
+            FindSilence findSilence,
+            MeterRegistry meters,
+            @ConfigProperty(name = "iop.progress.silence-watch-every") Duration every) {
+        this.database = database;
+        this.acting = acting;
+        this.findSilence = findSilence;
+        this.every = every;
+        this.failures = meters.counter("iop.progress.silence-watch.failed");
+    }
+
+    void start(@Observes StartupEvent started) {
+        looking = watch.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        if (looking != null) {
+            looking.cancel(true);
+        }
+        watch.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            organizations().forEach(this::lookAt);
+        } catch (RuntimeException | SQLException e) {
+            failures.increment();
+            LOG.error("silent people can't be looked for; trying again", e);
+        }
+    }
+
+    /** Looks at everybody in treatment of this organization. */
+    void lookAt(String organization) {
+        var after = FindSilence.beginning();
+        for (var last = page(organization, after); !last.equals(after); last = page(organization, after)) {
+            after = last;
+        }
+    }
+
+    private UUID page(String organization, UUID after) {
+        var last = new ArrayList<UUID>();
+        acting.forOrganization(organization, "silence-watch", () -> last.add(findSilence.look(after)));
+        return last.get(0);
+    }
+
+    private List<String> organizations() throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(ORGANIZATIONS);
+                var rows = query.executeQuery()) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** People in treatment of whom nothing is heard, and whose last week had too few hours. */
+package care.iop.progress.silence;
