@@ -2,13 +2,16 @@ package care.iop.scheduling.roster.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,29 +42,78 @@ final class BestWeek {
         this.problem = state.problem;
     }
 
-    /** The best week; it leaves everything unplaced when nothing can be placed. */
+    /**
+     * The best week; it leaves everything unplaced when nothing can be placed. Groups that are open come first; those that
+     * would have to be opened are looked at only as far as they can still be better, and groups that meet at the same times
+     * need only one plan.
+     */
     Week of(int client) {
         IndexedClient indexed = problem.clients.get(client);
-        WeekModel model = new WeekModel(state, indexed, WeekModel.allSessions(state, indexed));
+        WeekModel model = WeekModel.ofAllSessions(state, indexed);
         long least = model.leastCost();
-        long bound = Cost.IMPOSSIBLE;
-        Option best = null;
-        WeekPlan bestPlan = null;
-        for (Option option : options(client)) {
-            if (option.cost() + least >= bound) {
+        Search search = new Search(indexed, model);
+        for (Option option : openOptions(client)) {
+            if (option.cost() + least >= search.bound) {
                 break;
             }
-            WeekPlan plan = plan(indexed, option, model, DayRules.ANY, bound - option.cost());
+            search.tryPlan(option);
+        }
+        for (Option closed : closedOptions(client)) {
+            if (closed.cost() + least >= search.bound) {
+                break;
+            }
+            List<Option> openings = new ArrayList<>();
+            addOpenings(openings, indexed, closed.cohort(), closed.cost());
+            openings.sort(CHEAPEST_FIRST);
+            for (Option option : openings) {
+                if (option.cost() + least < search.bound) {
+                    search.tryPlan(option);
+                }
+            }
+        }
+        if (search.best == null) {
+            // What is pinned leaves no room for the pinned group.
+            search.tryPlan(new Option(Week.NONE, Week.NONE, indexed.noCohortCost));
+        }
+        if (search.best == null || search.bestPlan == null) {
+            throw new IllegalStateException("Not even an empty week fits client " + indexed.source.id() + ".");
+        }
+        return week(client, search.best, search.bestPlan);
+    }
+
+    /** The best so far of one client's options, and what is known of each pattern of blocks. */
+    private final class Search {
+
+        private final IndexedClient client;
+        private final WeekModel model;
+        private final long[] planCosts = new long[problem.cohorts.size() + 1];
+        private final boolean[] tried = new boolean[planCosts.length];
+        private long bound = Cost.IMPOSSIBLE;
+        private @Nullable Option best;
+        private @Nullable WeekPlan bestPlan;
+
+        Search(IndexedClient client, WeekModel model) {
+            this.client = client;
+            this.model = model;
+        }
+
+        void tryPlan(Option option) {
+            int pattern = option.cohort() == Week.NONE ? problem.cohorts.size() : problem.weekPatterns[option.cohort()];
+            boolean alone = option.opener() != Week.NONE && sees(client, option.opener());
+            if (!alone && tried[pattern] && option.cost() + planCosts[pattern] >= bound) {
+                return;
+            }
+            WeekPlan plan = plan(client, option, model, DayRules.ANY, bound - option.cost());
+            if (!alone) {
+                tried[pattern] = true;
+                planCosts[pattern] = plan == null ? bound - option.cost() : plan.cost();
+            }
             if (plan != null) {
                 best = option;
                 bestPlan = plan;
                 bound = option.cost() + plan.cost();
             }
         }
-        if (best == null || bestPlan == null) {
-            throw new IllegalStateException("Not even an empty week fits client " + indexed.source.id() + ".");
-        }
-        return week(client, best, bestPlan);
     }
 
     /**
@@ -71,7 +123,7 @@ final class BestWeek {
      */
     List<Week> of(int client, int count) {
         IndexedClient indexed = problem.clients.get(client);
-        WeekModel model = new WeekModel(state, indexed, WeekModel.allSessions(state, indexed));
+        WeekModel model = WeekModel.ofAllSessions(state, indexed);
         Map<Integer, List<Option>> byCohort = new HashMap<>();
         List<Option> options = options(client);
         options.forEach(option -> byCohort.computeIfAbsent(option.cohort(), g -> new ArrayList<>())
@@ -98,15 +150,16 @@ final class BestWeek {
         return weeks;
     }
 
-    /** The week in which nothing is placed. */
+    /** The week in which nothing is placed but what is pinned. */
     Week empty(int client) {
         IndexedClient indexed = problem.clients.get(client);
-        long cost = Cost.soft((long) problem.source.weights().days()
-                * indexed.source.preferences().targetDays());
-        for (SessionClass sessions : indexed.classes) {
-            cost += sessions.unplacedCost * sessions.sessions.length;
-        }
-        WeekPlan nothing = new WeekPlan(List.of(), cost, 0, List.of());
+        WeekModel nobody = new WeekModel(
+                state,
+                indexed,
+                IntStream.range(0, indexed.classes.size())
+                        .mapToObj(c -> new Item(c, indexed.classes.get(c).sessions.length, Item.Choices.NONE, false))
+                        .toList());
+        WeekPlan nothing = Objects.requireNonNull(nobody.cheapest(Week.NONE, DayRules.ANY, Cost.IMPOSSIBLE));
         return week(client, new Option(Week.NONE, Week.NONE, indexed.noCohortCost), nothing);
     }
 
@@ -130,35 +183,76 @@ final class BestWeek {
     }
 
     private List<Option> options(int client) {
+        List<Option> options = openOptions(client);
+        IndexedClient indexed = problem.clients.get(client);
+        for (Option closed : closedOptions(client)) {
+            addOpenings(options, indexed, closed.cohort(), closed.cost());
+        }
+        options.sort(CHEAPEST_FIRST);
+        return options;
+    }
+
+    /** No group, and the open ones that have a seat; who is pinned to one of them has no other choice. */
+    private List<Option> openOptions(int client) {
         IndexedClient indexed = problem.clients.get(client);
         List<Option> options = new ArrayList<>();
         options.add(new Option(Week.NONE, Week.NONE, indexed.noCohortCost));
         for (int i = 0; i < indexed.cohorts.length; i++) {
             int cohort = indexed.cohorts[i];
-            if (state.isOpen(cohort)) {
-                if (state.admits(cohort, client)) {
-                    options.add(new Option(cohort, Week.NONE, indexed.cohortCosts[i] + state.addedMemberCost(cohort)));
-                }
-            } else if (state.hasRoomsFor(cohort)) {
-                addOpenings(options, indexed, cohort, indexed.cohortCosts[i] + state.openingCost(cohort));
+            if (state.isOpen(cohort) && state.admits(cohort, client)) {
+                options.add(new Option(cohort, Week.NONE, indexed.cohortCosts[i] + state.addedMemberCost(cohort)));
+            }
+        }
+        if (options.size() > 1 && indexed.pinnedCohort != IndexedClient.FREE && fitsPins(indexed)) {
+            options.remove(0);
+        }
+        options.sort(CHEAPEST_FIRST);
+        return options;
+    }
+
+    private boolean fitsPins(IndexedClient client) {
+        for (int day = 0; day < Grid.DAYS; day++) {
+            if (client.blocksOn(day, problem.cohorts.get(client.pinnedCohort)) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Groups that could be opened, at what that costs whoever leads them; the real cost is not less. */
+    private List<Option> closedOptions(int client) {
+        IndexedClient indexed = problem.clients.get(client);
+        List<Option> options = new ArrayList<>();
+        for (int i = 0; i < indexed.cohorts.length; i++) {
+            int cohort = indexed.cohorts[i];
+            if (!state.isOpen(cohort) && state.hasRoomsFor(cohort) && state.admits(cohort, client)) {
+                options.add(new Option(cohort, Week.NONE, indexed.cohortCosts[i] + leastOpeningCost(cohort)));
             }
         }
         options.sort(CHEAPEST_FIRST);
         return options;
     }
 
+    private long leastOpeningCost(int cohort) {
+        int published = problem.cohorts.get(cohort).publishedFacilitator;
+        return state.openingCost(cohort) + (published >= 0 ? state.leadingCost(cohort, published) : 0);
+    }
+
     /** Of the facilitators who never see the client alone, one with the least overtime is as good as any other. */
-    private void addOpenings(List<Option> options, IndexedClient client, int cohort, long cost) {
+    private void addOpenings(List<Option> options, IndexedClient client, int cohort, long leastCost) {
         IndexedCohort indexed = problem.cohorts.get(cohort);
+        long cost = leastCost - leastOpeningCost(cohort) + state.openingCost(cohort);
         Option bestStranger = null;
         for (int facilitator : indexed.facilitators) {
-            if (!state.canLead(facilitator, cohort)) {
+            Option option = new Option(cohort, facilitator, cost + state.leadingCost(cohort, facilitator));
+            boolean sees = sees(client, facilitator);
+            if ((!sees && bestStranger != null && option.cost() >= bestStranger.cost())
+                    || !state.canLead(facilitator, cohort)) {
                 continue;
             }
-            Option option = new Option(cohort, facilitator, cost + state.addedOvertime(facilitator, indexed.minutes));
-            if (sees(client, facilitator)) {
+            if (sees) {
                 options.add(option);
-            } else if (bestStranger == null || option.cost() < bestStranger.cost()) {
+            } else {
                 bestStranger = option;
             }
         }
@@ -168,17 +262,21 @@ final class BestWeek {
     }
 
     private static boolean sees(IndexedClient client, int clinician) {
-        return client.classes.stream()
-                .anyMatch(sessions -> Arrays.stream(sessions.clinicians).anyMatch(n -> n == clinician));
+        for (SessionClass sessions : client.classes) {
+            if (Arrays.binarySearch(sessions.clinicians, clinician) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable WeekPlan plan(IndexedClient client, Option option, WeekModel model, DayRules rules, long bound) {
-        IndexedCohort cohort = option.cohort() == Week.NONE ? null : problem.cohorts.get(option.cohort());
+        int cohort = option.cohort();
         if (option.opener() == Week.NONE || !sees(client, option.opener())) {
             return exact(client, model, cohort, rules, Settled.NOBODY, bound);
         }
         state.open(option.cohort(), option.opener());
-        WeekModel withOpenCohort = new WeekModel(state, client, WeekModel.allSessions(state, client));
+        WeekModel withOpenCohort = WeekModel.ofAllSessions(state, client);
         WeekPlan plan = exact(client, withOpenCohort, cohort, rules, Settled.NOBODY, bound);
         state.close(option.cohort());
         return plan;
@@ -201,15 +299,14 @@ final class BestWeek {
      * little for a clinician of the plan, every way to give that clinician sessions is tried for itself.
      */
     private @Nullable WeekPlan exact(
-            IndexedClient client,
-            WeekModel model,
-            @Nullable IndexedCohort cohort,
-            DayRules rules,
-            Settled settled,
-            long bound) {
-        WeekPlan plan = model.cheapest(cohort, rules);
-        if (plan == null || plan.cost() + settled.overtime() >= bound) {
+            IndexedClient client, WeekModel model, int cohort, DayRules rules, Settled settled, long bound) {
+        WeekPlan plan = model.cheapest(cohort, rules, bound - settled.overtime());
+        if (plan == null) {
             return null;
+        }
+        WeekPlan.Placement unrested = unrested(client, plan);
+        if (unrested != null) {
+            return besideBreak(client, model, cohort, rules, settled, bound, unrested);
         }
         int clinician = undercharged(client, plan, settled);
         if (clinician == Week.NONE) {
@@ -237,20 +334,70 @@ final class BestWeek {
     }
 
     private int undercharged(IndexedClient client, WeekPlan plan, Settled settled) {
-        Map<Integer, Integer> minutes = new HashMap<>();
-        Map<Integer, Long> charged = new HashMap<>();
-        for (WeekPlan.Placement placement : plan.placements()) {
-            if (!settled.clinicians().contains(placement.clinician())) {
-                minutes.merge(
-                        placement.clinician(), client.classes.get(placement.sessionClass()).minutes, Integer::sum);
-                charged.merge(placement.clinician(), placement.overtime(), Long::sum);
+        List<WeekPlan.Placement> placements = plan.placements();
+        int found = Week.NONE;
+        for (WeekPlan.Placement placement : placements) {
+            int clinician = placement.clinician();
+            if ((found != Week.NONE && clinician >= found)
+                    || settled.clinicians().contains(clinician)) {
+                continue;
+            }
+            int minutes = 0;
+            long charged = 0;
+            for (WeekPlan.Placement other : placements) {
+                if (other.clinician() == clinician) {
+                    minutes += client.classes.get(other.sessionClass()).minutes;
+                    charged += other.overtime();
+                }
+            }
+            if (!state.hasMinutesFor(clinician, minutes) || state.addedOvertime(clinician, minutes) > charged) {
+                found = clinician;
             }
         }
-        return minutes.keySet().stream()
-                .filter(n -> !state.hasMinutesFor(n, minutes.getOrDefault(n, 0))
-                        || state.addedOvertime(n, minutes.getOrDefault(n, 0)) > charged.getOrDefault(n, 0L))
-                .min(Comparator.naturalOrder())
-                .orElse(Week.NONE);
+        return found;
+    }
+
+    /** A session of the plan whose clinician would be left without a break by it and another of the same day. */
+    private WeekPlan.@Nullable Placement unrested(IndexedClient client, WeekPlan plan) {
+        for (WeekPlan.Placement placement : plan.placements()) {
+            if (problem.clinicians.get(placement.clinician()).hasPause) {
+                BitSet taken = new BitSet();
+                for (WeekPlan.Placement other : plan.placements()) {
+                    if (other.clinician() == placement.clinician() && other.day() == placement.day()) {
+                        taken.set(other.start(), other.start() + client.classes.get(other.sessionClass()).cells);
+                    }
+                }
+                if (BreakGuard.takesPause(state, placement.clinician(), placement.day(), taken)) {
+                    return placement;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The best plan that leaves the clinician a break on that day: each time for it is tried for itself. */
+    private @Nullable WeekPlan besideBreak(
+            IndexedClient client,
+            WeekModel model,
+            int cohort,
+            DayRules rules,
+            Settled settled,
+            long bound,
+            WeekPlan.Placement unrested) {
+        IndexedClinician clinician = problem.clinicians.get(unrested.clinician());
+        WeekPlan best = null;
+        for (int t = clinician.pauseFrom; t + clinician.pauseCells <= clinician.pauseUntil; t++) {
+            int from = state.cell(unrested.day(), t);
+            int until = from + clinician.pauseCells;
+            if (state.isIdle(unrested.clinician(), from, until)) {
+                state.hold(unrested.clinician(), from, until, true);
+                WeekPlan plan =
+                        exact(client, model.again(), cohort, rules, settled, best == null ? bound : best.cost());
+                state.hold(unrested.clinician(), from, until, false);
+                best = plan == null ? best : plan;
+            }
+        }
+        return best;
     }
 
     /** Every way to decide how many sessions of each item the clinician holds. */
@@ -285,7 +432,8 @@ final class BestWeek {
 
     private Week week(int client, Option option, WeekPlan plan) {
         IndexedClient indexed = problem.clients.get(client);
-        long ownCost = indexed.cohortCost(option.cohort()) + plan.cost() - plan.overtime();
-        return Week.of(client, indexed, option.cohort(), option.opener(), plan, ownCost, option.cost() + plan.cost());
+        long ownCost = indexed.constantCost + indexed.cohortCost(option.cohort()) + plan.cost() - plan.overtime();
+        long addedCost = indexed.constantCost + option.cost() + plan.cost();
+        return Week.of(client, indexed, option.cohort(), option.opener(), plan, ownCost, addedCost);
     }
 }

@@ -36,6 +36,7 @@ final class CohortObstacles {
                     "with longer days than the client may have",
                     "the client might have longer days"),
             new Phrase(Rule.WEEKLY_HOURS, "outside the prescribed weekly hours", "the prescription allowed its hours"),
+            new Phrase(Rule.AUTHORIZED_UNITS, "with more hours than are authorized", "more hours were authorized"),
             new Phrase(
                     Rule.NO_CONTACT,
                     "with a member whom the client must not meet",
@@ -134,7 +135,8 @@ final class CohortObstacles {
         blockIf(blocks, group.traumaTrack() && !source.trauma(), Rule.COHORT_TRAUMA_TRACK);
         boolean available = group.slots().stream().allMatch(source.availability()::covers);
         blockIf(blocks, !available, Rule.CLIENT_AVAILABILITY);
-        blockIf(blocks, indexed.days() > source.limits().maxDays(), Rule.MAX_DAYS);
+        IndexedClient own = problem.clients.get(client);
+        blockIf(blocks, own.daysIn(indexed) > own.mostDays, Rule.MAX_DAYS);
         boolean longDay = IntStream.range(0, Grid.DAYS)
                 .anyMatch(day -> indexed.minutesOn(day) > source.limits().maxDayMinutes());
         blockIf(blocks, longDay, Rule.MAX_DAY_HOURS);
@@ -142,9 +144,11 @@ final class CohortObstacles {
         boolean outOfBand = indexed.minutes > source.limits().band().maxMinutes()
                 || complete < source.limits().band().minMinutes();
         blockIf(blocks, outOfBand, Rule.WEEKLY_HOURS);
+        blockIf(blocks, indexed.minutes > source.limits().authorizedMinutes(), Rule.AUTHORIZED_UNITS);
         boolean full = others.membersOf(cohort).size() >= group.capacity();
         blockIf(blocks, full, Rule.COHORT_CAPACITY);
-        boolean meets = others.membersOf(cohort).stream().anyMatch(member -> problem.mustNotMeet(member, client));
+        IntBag members = others.membersOf(cohort);
+        boolean meets = IntStream.range(0, members.size()).anyMatch(i -> problem.mustNotMeet(members.get(i), client));
         blockIf(blocks, meets, Rule.NO_CONTACT);
         if (!others.isOpen(cohort)) {
             blockIf(blocks, !others.hasRoomsFor(cohort), Rule.GROUP_ROOM_CAPACITY);

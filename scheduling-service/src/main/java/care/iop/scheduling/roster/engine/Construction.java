@@ -1,8 +1,8 @@
 package care.iop.scheduling.roster.engine;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** The first roster: groups whose facilitator is fixed, then every client once, each with the best week that is left. */
@@ -22,12 +22,48 @@ final class Construction {
         }
     }
 
-    /** Places clients by priority, the hardest to place first; those after {@code outOfTime} get an empty week. */
-    static void placeEveryone(RosterState state, BooleanSupplier outOfTime) {
+    /**
+     * Gives published weeks back to those for whom they still fit: first to those who can't move, then to the others.
+     * Groups open as they were published.
+     */
+    static void keepPublished(RosterState state, Watch watch) {
+        if (state.problem.source.published() == null) {
+            return;
+        }
+        BestWeek bestWeek = new BestWeek(state);
+        for (int client = 0; client < state.problem.clients.size(); client++) {
+            if (!state.problem.clients.get(client).isMovable()) {
+                state.add(bestWeek.of(client));
+            }
+        }
+        for (int g = 0; g < state.problem.cohorts.size(); g++) {
+            int leader = state.problem.cohorts.get(g).publishedFacilitator;
+            IndexedCohort cohort = state.problem.cohorts.get(g);
+            if (leader >= 0
+                    && !state.isOpen(g)
+                    && Arrays.binarySearch(cohort.facilitators, leader) >= 0
+                    && state.canLead(leader, g)
+                    && state.hasRoomsFor(g)) {
+                state.open(g, leader);
+            }
+        }
+        for (int client : state.problem.movable) {
+            Week week = watch.isOver() ? null : GivenWeek.published(state.problem, client);
+            if (week != null && state.canAdd(week)) {
+                state.add(week);
+            }
+        }
+    }
+
+    /** Places clients who have no week yet by priority, the hardest first; those after {@code watch} ends get an empty week. */
+    static void placeEveryone(RosterState state, Watch watch) {
         BestWeek bestWeek = new BestWeek(state);
         for (int client : order(state.problem)) {
-            state.add(outOfTime.getAsBoolean() ? bestWeek.empty(client) : bestWeek.of(client));
+            if (state.weekOf(client) == null) {
+                state.add(watch.isOver() ? bestWeek.empty(client) : bestWeek.of(client));
+            }
         }
+        state.closeEmptyCohorts();
     }
 
     private static List<Integer> order(IndexedProblem problem) {

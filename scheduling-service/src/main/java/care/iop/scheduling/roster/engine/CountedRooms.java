@@ -17,11 +17,11 @@ final class CountedRooms implements RoomPool {
     }
 
     @Override
-    public void stays(int from, int cells, int[] stay) {
+    public void stays(int from, int cells, int[] stay, int at) {
         int run = 0;
         for (int i = cells - 1; i >= 0; i--) {
             run = inUse[from + i] < rooms ? run + 1 : 0;
-            stay[i] = run;
+            stay[at + i] = run;
         }
     }
 

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The cheapest way through one day of a client for every subset of items, around given group blocks: a dynamic program
- * over the cells of the day, in which idle cells between two appointments cost the gap and all others nothing. Exact.
+ * The cheapest way through one day of a client for every subset of items, around given blocks: a dynamic program over the
+ * cells of the day, in which idle cells between two appointments cost the gap and all others nothing. Exact.
  */
 final class DayPlans {
 
     /** What a plan is made of besides items, which count from 0. */
-    private static final int IDLE = -1;
+    private static final byte IDLE = -1;
 
-    private static final int BLOCK = -2;
-    private static final int UNREACHED = -3;
+    private static final byte BLOCK = -2;
+    private static final byte UNREACHED = -3;
 
     private final DaySubsets subsets;
     private final int[] lengths;
@@ -22,41 +22,46 @@ final class DayPlans {
     private final int lastBlockEnd;
 
     private final long[] inside;
-    private final int[] arrivals;
+    private final byte[] arrivals;
     private final long[] costs;
     private final int[] lastEnd;
-    private final int[] last;
+    private final byte[] last;
+    private long least = Cost.IMPOSSIBLE;
 
     /**
-     * @param lengths cells of each item
+     * @param cells of a day
      * @param gapCost of one idle cell
      * @param maxMinutes that items may take beside the blocks
+     * @param takenVisits kinds of daily visits that the day has already, as {@link DaySubsets#visits}
      */
     DayPlans(
-            DaySubsets subsets,
-            int[] lengths,
+            WeekShape shape,
             StartCosts starts,
+            int day,
             int cells,
             List<IndexedCohort.Block> blocks,
             long gapCost,
-            int maxMinutes) {
-        this.subsets = subsets;
-        this.lengths = lengths;
+            int maxMinutes,
+            int takenVisits) {
+        this.subsets = shape.subsets;
+        this.lengths = shape.lengths;
         this.blocks = blocks;
         this.firstBlock = blocks.isEmpty() ? cells : blocks.get(0).start();
         this.lastBlockEnd = blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).end();
         int size = subsets.size();
+        int items = lengths.length;
         this.inside = new long[(cells + 1) * size];
-        this.arrivals = new int[(cells + 1) * size];
+        this.arrivals = new byte[(cells + 1) * size];
         this.costs = new long[size];
         this.lastEnd = new int[size];
-        this.last = new int[size];
+        this.last = new byte[size];
         Arrays.fill(inside, Cost.IMPOSSIBLE);
         Arrays.fill(costs, Cost.IMPOSSIBLE);
         Arrays.fill(last, UNREACHED);
         if (blocks.isEmpty()) {
             costs[0] = 0;
         }
+        int first = day * cells;
         int nextBlock = 0;
         for (int t = 0; t < cells; t++) {
             while (nextBlock < blocks.size() && blocks.get(nextBlock).start() < t) {
@@ -74,13 +79,16 @@ final class DayPlans {
                     arrive(blocks.get(nextBlock).end(), subset, cost, BLOCK);
                     continue;
                 }
-                for (int item = 0; item < lengths.length; item++) {
+                for (int item = 0; item < items; item++) {
+                    long startCost = starts.costs(item)[first + t];
+                    if (startCost >= Cost.IMPOSSIBLE || t + lengths[item] > barrier) {
+                        continue;
+                    }
                     int with = subsets.plus(subset, item);
                     if (with != DaySubsets.NONE
-                            && t + lengths[item] <= barrier
                             && subsets.minutes(with) <= maxMinutes
-                            && starts.cost(item, t) < Cost.IMPOSSIBLE) {
-                        arrive(t + lengths[item], with, cost + starts.cost(item, t), item);
+                            && (subsets.visits(with) & takenVisits) == 0) {
+                        arrive(t + lengths[item], with, cost + startCost, (byte) item);
                     }
                 }
                 if (!enters && cost + gapCost < inside[(t + 1) * size + subset]) {
@@ -89,9 +97,12 @@ final class DayPlans {
                 }
             }
         }
+        for (long cost : costs) {
+            least = Math.min(least, cost);
+        }
     }
 
-    private void arrive(int end, int subset, long cost, int by) {
+    private void arrive(int end, int subset, long cost, byte by) {
         if (end >= lastBlockEnd && cost < costs[subset]) {
             costs[subset] = cost;
             lastEnd[subset] = end;
@@ -107,6 +118,11 @@ final class DayPlans {
     /** Cost of the day with exactly this subset of items, {@link Cost#IMPOSSIBLE} when it can't be. */
     long cost(int subset) {
         return costs[subset];
+    }
+
+    /** The least cost of the day, whatever it holds. */
+    long least() {
+        return least;
     }
 
     /** The start cell of each item of the subset, in the order of {@link DaySubsets#items}. */

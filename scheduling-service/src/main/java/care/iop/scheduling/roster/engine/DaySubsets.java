@@ -16,6 +16,7 @@ final class DaySubsets {
     private final int[][] plus;
     private final int[] minutes;
     private final int[] codes;
+    private final int[] visits;
 
     DaySubsets(IndexedClient client, List<Item> allItems) {
         List<List<Integer>> byVisit = new ArrayList<>();
@@ -33,6 +34,7 @@ final class DaySubsets {
         plus = new int[size][allItems.size()];
         minutes = new int[size];
         codes = new int[size];
+        visits = new int[size];
         for (int subset = 0; subset < size; subset++) {
             List<Integer> chosen = new ArrayList<>();
             int rest = subset;
@@ -47,6 +49,7 @@ final class DaySubsets {
                     chosen.add(item);
                     minutes[subset] += client.classes.get(sessionClass).minutes;
                     code = sessionClass + 1;
+                    visits[subset] |= bit(client.classes.get(sessionClass).kind.dailyVisit());
                 }
                 codes[subset] = codes[subset] * (RADIX + 1) + code;
                 for (int position = 0; position < ofVisit.size(); position++) {
@@ -81,5 +84,18 @@ final class DaySubsets {
     /** A number that says which classes of sessions the subset holds, whichever items they come from. */
     int code(int subset) {
         return codes[subset];
+    }
+
+    /** The kinds of daily visits in the subset, one {@link #bit} each. */
+    int visits(int subset) {
+        return visits[subset];
+    }
+
+    static int bit(DailyVisit visit) {
+        return switch (visit) {
+            case INDIVIDUAL -> 1;
+            case FAMILY_OR_VOCATIONAL -> 2;
+            case MEDICATION -> 4;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package care.iop.scheduling.roster.engine;
 
+import care.iop.scheduling.roster.engine.problem.ClinicianBreak;
+import care.iop.scheduling.roster.engine.problem.RosterClinician;
 import care.iop.scheduling.roster.engine.problem.RosterCohort;
 import care.iop.scheduling.roster.engine.problem.RosterProblem;
 import care.iop.scheduling.roster.engine.problem.SessionToPlace;
@@ -7,7 +9,9 @@ import care.iop.scheduling.roster.engine.problem.WeekHours;
 import care.iop.scheduling.roster.engine.problem.WeekWindow;
 import java.time.DayOfWeek;
 import java.util.IntSummaryStatistics;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The week cut into equal cells, day after day. Only the part of the day in which any clinician works is kept, because
@@ -32,7 +36,17 @@ final class Grid {
         IntStream sessions = problem.clients().stream()
                 .flatMap(client -> client.sessions().stream())
                 .mapToInt(SessionToPlace::minutes);
-        cellMinutes = IntStream.concat(blocks, sessions).allMatch(minute -> minute % step == 0)
+        IntStream published = problem.published() == null
+                ? IntStream.empty()
+                : problem.published().roster().sessions().values().stream()
+                        .mapToInt(placed -> placed.when().startMinute());
+        IntStream pauses = problem.clinicians().stream()
+                .map(RosterClinician::pause)
+                .filter(Objects::nonNull)
+                .flatMapToInt(pause -> IntStream.of(pause.fromMinute(), pause.untilMinute(), pause.minutes()));
+        cellMinutes = Stream.of(blocks, sessions, published, pauses)
+                        .flatMapToInt(each -> each)
+                        .allMatch(minute -> minute % step == 0)
                 ? step
                 : WeekWindow.GRID_MINUTES;
         startEvery = step / cellMinutes;
@@ -50,6 +64,18 @@ final class Grid {
 
     int cellMinutes() {
         return cellMinutes;
+    }
+
+    /** Cells that so many minutes take. */
+    int cellsFor(int minutes) {
+        return ceilDiv(minutes, cellMinutes);
+    }
+
+    /** Whether the break fits into a part of the day that is outside the kept one, where nothing is ever placed. */
+    boolean leavesFree(ClinicianBreak pause) {
+        int end = firstMinute + cells * cellMinutes;
+        return Math.min(firstMinute, pause.untilMinute()) - pause.fromMinute() >= pause.minutes()
+                || pause.untilMinute() - Math.max(end, pause.fromMinute()) >= pause.minutes();
     }
 
     /** Cells in a day. */

@@ -1,11 +1,8 @@
 package care.iop.scheduling.roster.engine;
 
-import care.iop.scheduling.roster.engine.Neighborhoods.Neighborhood;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Large-neighborhood search: takes a few weeks apart and puts each client back with the best week that is left, over and
@@ -20,6 +17,8 @@ final class Improvement {
     private final BestWeek bestWeek;
     private final Neighborhoods neighborhoods;
     private final SplittableRandom random;
+    private int[] order = new int[16];
+    private @Nullable Week[] before = new Week[16];
 
     Improvement(RosterState state, long seed) {
         this.state = state;
@@ -30,56 +29,83 @@ final class Improvement {
 
     /** Runs until the steps are done or time is out, and answers the number of steps taken. */
     long run(long steps, Watch watch) {
-        List<Integer> everyone =
-                IntStream.range(0, state.problem.clients.size()).boxed().toList();
-        if (everyone.isEmpty()) {
+        Snapshot best = Snapshot.of(state);
+        watch.improved(0, best.cost());
+        if (state.problem.movable.length == 0) {
             return 0;
         }
-        long bestCost = state.cost();
-        Snapshot best = Snapshot.of(state, everyone);
         long[] memory = new long[MEMORY];
-        Arrays.fill(memory, bestCost);
-        watch.improved(0, bestCost);
+        Arrays.fill(memory, best.cost());
         long step = 0;
         while (step < steps && !watch.isOver()) {
-            long before = state.cost();
-            Neighborhood neighborhood = neighborhoods.next();
-            Snapshot undo = Snapshot.of(state, neighborhood.clients());
-            rebuild(neighborhood);
+            long cost = state.cost();
             int slot = (int) (step % MEMORY);
-            if (state.cost() > before && state.cost() > memory[slot]) {
-                undo.restore(state);
+            takeApart();
+            putTogether();
+            if (state.cost() > cost && state.cost() > memory[slot]) {
+                undo();
             }
-            if (state.cost() < bestCost) {
-                bestCost = state.cost();
-                best = Snapshot.of(state, everyone);
-                watch.improved(step + 1, bestCost);
+            step++;
+            if (state.cost() < best.cost()) {
+                best = Snapshot.of(state);
+                watch.improved(step, best.cost());
             }
             memory[slot] = Math.min(memory[slot], state.cost());
-            step++;
         }
         best.restore(state);
         return step;
     }
 
-    private void rebuild(Neighborhood neighborhood) {
-        List<Integer> removed = new ArrayList<>(neighborhood.clients());
-        removed.forEach(state::remove);
-        if (neighborhood.close() != Week.NONE) {
-            state.close(neighborhood.close());
+    private void takeApart() {
+        neighborhoods.next();
+        int size = neighborhoods.chosen.size();
+        if (order.length < size) {
+            order = new int[2 * size];
+            before = new Week[2 * size];
         }
-        if (neighborhood.open() != Week.NONE
-                && state.canLead(neighborhood.facilitator(), neighborhood.open())
-                && state.hasRoomsFor(neighborhood.open())) {
-            state.open(neighborhood.open(), neighborhood.facilitator());
+        state.mark();
+        for (int i = 0; i < size; i++) {
+            order[i] = neighborhoods.chosen.get(i);
+            before[i] = state.remove(order[i]);
         }
-        for (int i = removed.size(); i > 1; i--) {
+    }
+
+    private void putTogether() {
+        if (neighborhoods.close != Week.NONE
+                && state.membersOf(neighborhoods.close).isEmpty()) {
+            state.close(neighborhoods.close);
+        }
+        int opened = neighborhoods.open;
+        if (opened != Week.NONE
+                && !state.isOpen(opened)
+                && state.canLead(neighborhoods.facilitator, opened)
+                && state.hasRoomsFor(opened)) {
+            state.open(opened, neighborhoods.facilitator);
+        }
+        int size = neighborhoods.chosen.size();
+        for (int i = size; i > 1; i--) {
             int other = random.nextInt(i);
-            int swapped = removed.get(other);
-            removed.set(other, removed.get(i - 1));
-            removed.set(i - 1, swapped);
+            int swapped = order[other];
+            order[other] = order[i - 1];
+            order[i - 1] = swapped;
         }
-        removed.forEach(client -> state.add(bestWeek.of(client)));
+        for (int i = 0; i < size; i++) {
+            state.add(bestWeek.of(order[i]));
+        }
         state.closeEmptyCohorts();
+    }
+
+    private void undo() {
+        int size = neighborhoods.chosen.size();
+        for (int i = 0; i < size; i++) {
+            state.remove(order[i]);
+        }
+        state.undoOpenings();
+        for (int i = 0; i < size; i++) {
+            Week week = before[i];
+            if (week != null) {
+                state.add(week);
+            }
+        }
     }
 }

@@ -5,7 +5,6 @@ import care.iop.scheduling.roster.engine.problem.RosterCohort;
 import care.iop.scheduling.roster.engine.problem.WeekWindow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A cohort on the grid. */
@@ -16,6 +15,9 @@ final class IndexedCohort {
 
     static final int NO_FACILITATOR = -1;
 
+    /** A published facilitator who is not among the clinicians any more. */
+    static final int GONE = -2;
+
     final RosterCohort source;
     final List<Block> blocks;
     final int minutes;
@@ -23,23 +25,36 @@ final class IndexedCohort {
     /** Clinicians who may lead it and work during all of its blocks; only the fixed one when one is fixed. */
     final int[] facilitators;
 
+    /** Who leads the published group, {@link #NO_FACILITATOR} when it is not open there, {@link #GONE}. */
+    final int publishedFacilitator;
+
     /** Whether all its blocks lie in hours in which any clinician works. */
     final boolean withinGrid;
 
+    private final boolean fixed;
     private final List<List<Block>> blocksByDay;
+    private final int[] minutesByDay = new int[Grid.DAYS];
 
+    /**
+     * @param fixedFacilitator the only one who may lead it, {@link #NO_FACILITATOR} when that is for the search to decide
+     */
     IndexedCohort(
-            RosterCohort source, Grid grid, List<RosterClinician> clinicians, Map<String, Integer> clinicianIndex) {
+            RosterCohort source,
+            Grid grid,
+            List<RosterClinician> clinicians,
+            int fixedFacilitator,
+            int publishedFacilitator) {
         this.source = source;
         this.minutes = source.weeklyMinutes();
         this.withinGrid = source.slots().stream().allMatch(grid::holds);
         this.blocks = source.slots().stream()
                 .map(slot -> new Block(Grid.dayIndex(slot.day()), grid.firstTouched(slot), grid.afterTouched(slot)))
                 .toList();
+        this.fixed = fixedFacilitator != NO_FACILITATOR;
+        this.publishedFacilitator = publishedFacilitator;
         this.facilitators = IntStream.range(0, clinicians.size())
                 .filter(n -> mayLead(clinicians.get(n)))
-                .filter(n -> source.facilitatorId() == null
-                        || IndexedProblem.position(clinicianIndex, source.facilitatorId()) == n)
+                .filter(n -> !fixed || fixedFacilitator == n)
                 .toArray();
         List<List<Block>> byDay = new ArrayList<>();
         for (int d = 0; d < Grid.DAYS; d++) {
@@ -47,14 +62,18 @@ final class IndexedCohort {
             byDay.add(blocks.stream().filter(block -> block.day() == day).toList());
         }
         this.blocksByDay = List.copyOf(byDay);
+        for (WeekWindow slot : source.slots()) {
+            minutesByDay[Grid.dayIndex(slot.day())] += slot.minutes();
+        }
     }
 
     private boolean mayLead(RosterClinician clinician) {
         return clinician.mayFacilitate(source) && source.slots().stream().allMatch(clinician.availability()::covers);
     }
 
+    /** Whether it is not for the search to close it or to let someone else lead it. */
     boolean isFixed() {
-        return source.facilitatorId() != null;
+        return fixed;
     }
 
     List<Block> blocksOn(int day) {
@@ -62,14 +81,6 @@ final class IndexedCohort {
     }
 
     int minutesOn(int day) {
-        int onDay = 0;
-        for (WeekWindow slot : source.slots()) {
-            onDay += Grid.dayIndex(slot.day()) == day ? slot.minutes() : 0;
-        }
-        return onDay;
-    }
-
-    int days() {
-        return (int) blocksByDay.stream().filter(onDay -> !onDay.isEmpty()).count();
+        return minutesByDay[day];
     }
 }

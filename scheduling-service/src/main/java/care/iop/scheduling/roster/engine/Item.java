@@ -13,6 +13,9 @@ record Item(int sessionClass, int count, Choices choices, boolean mandatory) {
     /** Clinicians side by side with what each costs per session. */
     static final class Choices {
 
+        /** Nobody. */
+        static final Choices NONE = new Choices(new int[0], new long[0], new long[0]);
+
         final int[] clinicians;
 
         /** Overtime included. */

@@ -17,15 +17,15 @@ final class NamedRooms implements RoomPool {
     }
 
     @Override
-    public void stays(int from, int cells, int[] stay) {
+    public void stays(int from, int cells, int[] stay, int at) {
         for (int i = 0; i < cells; i++) {
-            stay[i] = 0;
+            stay[at + i] = 0;
         }
         for (BitSet room : inUse) {
             int run = 0;
             for (int i = cells - 1; i >= 0; i--) {
                 run = room.get(from + i) ? 0 : run + 1;
-                stay[i] = Math.max(stay[i], run);
+                stay[at + i] = Math.max(stay[at + i], run);
             }
         }
     }

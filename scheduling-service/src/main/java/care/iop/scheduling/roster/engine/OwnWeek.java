@@ -29,6 +29,11 @@ final class OwnWeek {
                 minutesByDay[day] += cohort.minutesOn(day);
             }
         }
+        for (Pin pin : problem.clients.get(week.client).pins) {
+            busy.set(pin.day() * cells + pin.start(), pin.day() * cells + pin.end());
+            minutesByDay[pin.day()] += pin.minutes();
+            visitsByDay.get(pin.day()).add(pin.visit());
+        }
         for (SessionClass sessions : problem.clients.get(week.client).classes) {
             for (int session : sessions.sessions) {
                 if (week.isPlaced(session)) {

@@ -3,6 +3,7 @@ package care.iop.scheduling.roster.engine;
 import care.iop.scheduling.roster.engine.ClientWeek.CohortOpening;
 import care.iop.scheduling.roster.engine.constraint.RosterView;
 import care.iop.scheduling.roster.engine.problem.PlacedSession;
+import care.iop.scheduling.roster.engine.problem.PublishedWeek;
 import care.iop.scheduling.roster.engine.problem.RoomType;
 import care.iop.scheduling.roster.engine.problem.Roster;
 import care.iop.scheduling.roster.engine.problem.RosterClient;
@@ -24,7 +25,11 @@ final class PublishedRoster {
 
     PublishedRoster(RosterProblem source, Roster roster, String clientId) {
         RosterView.check(source, roster);
-        this.problem = new IndexedProblem(source);
+        // What is asked is asked on purpose: the notice holds nothing.
+        this.problem = new IndexedProblem(
+                source.published() == null
+                        ? source
+                        : source.after(PublishedWeek.of(source.published().roster())));
         this.client = IndexedProblem.position(problem.clientIndex, clientId);
         this.groupRooms = new NamedRooms(RosterWriter.roomIds(source, RoomType.GROUP));
         this.offices = new NamedRooms(RosterWriter.roomIds(source, RoomType.OFFICE));

@@ -1,6 +1,8 @@
 package care.iop.scheduling.roster.engine;
 
 import care.iop.scheduling.roster.engine.problem.WeekWindow;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,43 +11,87 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names rooms for uses that never need more rooms at once than there are. In order of time any free room will do, so each
- * use gets the one that its owner had last, when that is free.
+ * Names rooms for uses that never need more rooms at once than there are. A use keeps the room that it had, as long as the
+ * day can be named at all that way. In order of time any free room will do for the others, so each gets the one that its
+ * owner had last, when that is free.
  */
 final class RoomNaming {
 
-    /** Someone (a group or a clinician) who needs a room. */
-    record Use(String owner, WeekWindow when) {}
+    /** Someone (a group or a clinician) who needs a room, and the room that was published, when there is one. */
+    record Use(String owner, WeekWindow when, @Nullable String published) {
 
-    private RoomNaming() {}
+        Use(String owner, WeekWindow when) {
+            this(owner, when, null);
+        }
+    }
+
+    private final List<Use> uses;
+    private final List<String> rooms;
+    private final String[] named;
+    private final Map<String, String> lastRoom = new HashMap<>();
+
+    private RoomNaming(List<Use> uses, List<String> rooms) {
+        this.uses = uses;
+        this.rooms = rooms;
+        this.named = new String[uses.size()];
+    }
 
     /** A room for each use, in the order of the uses. */
     static List<String> name(List<Use> uses, List<String> rooms) {
-        List<Integer> inOrder = IntStream.range(0, uses.size())
-                .boxed()
-                .sorted(Comparator.comparing((Integer i) -> uses.get(i).when()).thenComparing(i -> i))
-                .toList();
-        String[] named = new String[uses.size()];
-        Map<String, WeekWindow> lastUse = new HashMap<>();
-        Map<String, String> lastRoom = new HashMap<>();
-        for (int i : inOrder) {
-            Use use = uses.get(i);
-            List<String> free = rooms.stream()
-                    .filter(room -> isFree(lastUse.get(room), use.when()))
+        RoomNaming naming = new RoomNaming(uses, rooms);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            List<Integer> onDay = IntStream.range(0, uses.size())
+                    .filter(i -> uses.get(i).when().day() == day)
+                    .boxed()
+                    .sorted(Comparator.comparing((Integer i) -> uses.get(i).when())
+                            .thenComparing(i -> i))
                     .toList();
-            if (free.isEmpty()) {
-                throw new IllegalStateException("No room of %d is free %s.".formatted(rooms.size(), use.when()));
+            if (!naming.nameDay(onDay, true)) {
+                naming.nameDay(onDay, false);
             }
-            String last = lastRoom.get(use.owner());
-            String room = last != null && free.contains(last) ? last : free.get(0);
-            named[i] = room;
-            lastUse.put(room, use.when());
-            lastRoom.put(use.owner(), room);
         }
-        return List.of(named);
+        return List.of(naming.named);
     }
 
-    private static boolean isFree(@Nullable WeekWindow last, WeekWindow when) {
-        return last == null || last.day() != when.day() || last.endMinute() <= when.startMinute();
+    private boolean nameDay(List<Integer> inOrder, boolean keeping) {
+        Map<String, List<WeekWindow>> taken = new HashMap<>();
+        rooms.forEach(room -> taken.put(room, new ArrayList<>()));
+        List<Integer> others = new ArrayList<>();
+        for (int i : inOrder) {
+            String published = uses.get(i).published();
+            if (keeping && published != null && isFree(taken.get(published), uses.get(i).when())) {
+                take(i, published, taken);
+            } else {
+                others.add(i);
+            }
+        }
+        for (int i : others) {
+            Use use = uses.get(i);
+            String last = lastRoom.get(use.owner());
+            String room = last != null && isFree(taken.get(last), use.when())
+                    ? last
+                    : rooms.stream()
+                            .filter(each -> isFree(taken.get(each), use.when()))
+                            .findFirst()
+                            .orElse(null);
+            if (room == null) {
+                if (!keeping) {
+                    throw new IllegalStateException("No room of %d is free %s.".formatted(rooms.size(), use.when()));
+                }
+                return false;
+            }
+            take(i, room, taken);
+        }
+        return true;
+    }
+
+    private void take(int use, String room, Map<String, List<WeekWindow>> taken) {
+        named[use] = room;
+        lastRoom.put(uses.get(use).owner(), room);
+        taken.computeIfAbsent(room, r -> new ArrayList<>()).add(uses.get(use).when());
+    }
+
+    private static boolean isFree(@Nullable List<WeekWindow> taken, WeekWindow when) {
+        return taken != null && taken.stream().noneMatch(each -> each.overlapMinutes(when) > 0);
     }
 }

@@ -9,9 +9,9 @@ interface RoomPool {
      * Tells for each cell of a range how long someone could stay who comes then.
      *
      * @param from first cell of the week asked for; stays end with the range at the latest
-     * @param stay filled with the number of cells, from the range's first cell on
+     * @param stay filled with the number of cells for the range, from position {@code at} on
      */
-    void stays(int from, int cells, int[] stay);
+    void stays(int from, int cells, int[] stay, int at);
 
     /** Whether a room is free for all these cells of the week. */
     boolean isFree(int from, int until);

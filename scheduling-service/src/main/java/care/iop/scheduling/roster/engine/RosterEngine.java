@@ -1,7 +1,7 @@
 package care.iop.scheduling.roster.engine;
 
 import care.iop.scheduling.roster.engine.constraint.RosterConstraints;
-import care.iop.scheduling.roster.engine.problem.RoomType;
+import care.iop.scheduling.roster.engine.problem.PublishedWeek;
 import care.iop.scheduling.roster.engine.problem.Roster;
 import care.iop.scheduling.roster.engine.problem.RosterProblem;
 import java.util.ArrayList;
@@ -44,15 +44,42 @@ public final class RosterEngine {
      */
     public RosterResult solve(
             RosterProblem problem, Limits limits, SearchListener listener, BooleanSupplier cancelled) {
-        Watch watch = new Watch(nanoTime, limits.time(), listener, cancelled);
-        IndexedProblem indexed = new IndexedProblem(problem);
-        int weekCells = indexed.grid.weekCells();
-        RosterState state = new RosterState(
-                indexed,
-                new CountedRooms(RosterWriter.roomIds(problem, RoomType.GROUP).size(), weekCells),
-                new CountedRooms(RosterWriter.roomIds(problem, RoomType.OFFICE).size(), weekCells));
+        return solve(new IndexedProblem(problem), limits, new Watch(nanoTime, limits.time(), listener, cancelled));
+    }
+
+    /**
+     * Decides anew what may move of a published roster, and leaves everything else as it is: same groups, clinicians and
+     * times. Each change has its price, so that as little as possible changes. What the problem no longer permits (a
+     * clinician is away, a room is gone, a client has other hours) may move in any case; clients who are new are placed
+     * when they are free to move. The notice is the problem's own published week's, when it has one.
+     *
+     * @throws IllegalArgumentException when something in the roster contradicts itself
+     */
+    public RosterResult replan(RosterProblem problem, Roster published, Freedom free, Limits limits) {
+        return replan(problem, published, free, limits, SearchListener.NONE, () -> false);
+    }
+
+    /** Decides anew as the other {@code replan} does, tells how it goes, and ends early when it is cancelled. */
+    public RosterResult replan(
+            RosterProblem problem,
+            Roster published,
+            Freedom free,
+            Limits limits,
+            SearchListener listener,
+            BooleanSupplier cancelled) {
+        int notice = problem.published() == null ? 0 : problem.published().noticeUntilMinute();
+        return solve(
+                new IndexedProblem(problem.after(new PublishedWeek(published, notice)), free),
+                limits,
+                new Watch(nanoTime, limits.time(), listener, cancelled));
+    }
+
+    private static RosterResult solve(IndexedProblem indexed, Limits limits, Watch watch) {
+        RosterProblem problem = indexed.source;
+        RosterState state = RosterState.empty(indexed);
         Construction.openFixedCohorts(state);
-        Construction.placeEveryone(state, watch::isOver);
+        Construction.keepPublished(state, watch);
+        Construction.placeEveryone(state, watch);
         long steps = new Improvement(state, limits.seed()).run(limits.steps(), watch);
         watch.report(steps, state.cost());
         Roster roster = RosterWriter.write(state);

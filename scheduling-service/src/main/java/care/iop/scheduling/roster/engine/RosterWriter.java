@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Turns positions back into ids, and names the rooms. */
 final class RosterWriter {
@@ -45,7 +46,7 @@ final class RosterWriter {
         }
         List<String> offices = RoomNaming.name(
                 inPerson.stream()
-                        .map(session -> new Use(session.clinicianId(), session.when()))
+                        .map(session -> new Use(session.clinicianId(), session.when(), publishedRoom(problem, session)))
                         .toList(),
                 roomIds(problem.source, RoomType.OFFICE));
         for (int i = 0; i < inPerson.size(); i++) {
@@ -71,6 +72,12 @@ final class RosterWriter {
             }
         }
         return placed;
+    }
+
+    /** The office of a session that stays at its published time. */
+    private static @Nullable String publishedRoom(IndexedProblem problem, PlacedSession session) {
+        PlacedSession published = problem.published().sessions().get(session.sessionId());
+        return published != null && published.when().equals(session.when()) ? published.roomId() : null;
     }
 
     static List<String> roomIds(RosterProblem problem, RoomType type) {
@@ -101,7 +108,14 @@ final class RosterWriter {
         for (int g = 0; g < state.problem.cohorts.size(); g++) {
             RosterCohort cohort = state.problem.cohorts.get(g).source;
             if (state.isOpen(g) && !cohort.tele()) {
-                cohort.slots().forEach(slot -> uses.add(new Use(cohort.id(), slot)));
+                List<String> published =
+                        state.problem.published().roomsByCohort().getOrDefault(cohort.id(), List.of());
+                for (int i = 0; i < cohort.slots().size(); i++) {
+                    uses.add(new Use(
+                            cohort.id(),
+                            cohort.slots().get(i),
+                            i < published.size() ? published.get(i) : null));
+                }
             }
         }
         List<String> rooms = RoomNaming.name(uses, roomIds(state.problem.source, RoomType.GROUP));

@@ -1,9 +1,13 @@
 package care.iop.scheduling.roster.engine;
 
 import care.iop.scheduling.roster.engine.problem.SessionKind;
+import java.util.List;
 
 /** Sessions of one client that are alike in kind and length, and so are interchangeable. */
 final class SessionClass {
+
+    /** Where one of the sessions was published; the clinician is {@link Week#NONE} when they are gone. */
+    record Place(int session, int day, int start, int clinician) {}
 
     final SessionKind kind;
     final int minutes;
@@ -21,6 +25,9 @@ final class SessionClass {
     /** What one unplaced session costs. */
     final long unplacedCost;
 
+    /** Where sessions of the class were published. */
+    final List<Place> published;
+
     SessionClass(
             SessionKind kind,
             int minutes,
@@ -28,7 +35,8 @@ final class SessionClass {
             int[] sessions,
             int[] clinicians,
             long[] clinicianCosts,
-            long unplacedCost) {
+            long unplacedCost,
+            List<Place> published) {
         this.kind = kind;
         this.minutes = minutes;
         this.cells = cells;
@@ -36,5 +44,6 @@ final class SessionClass {
         this.clinicians = clinicians;
         this.clinicianCosts = clinicianCosts;
         this.unplacedCost = unplacedCost;
+        this.published = List.copyOf(published);
     }
 }

@@ -134,6 +134,10 @@ final class SessionObstacles {
     private @Nullable String outsidePrescription(IndexedClient client, Week week, int minutes) {
         int most = client.source.limits().band().maxMinutes();
         int cohortMinutes = week.cohort == Week.NONE ? 0 : problem.cohorts.get(week.cohort).minutes;
+        int authorized = client.source.limits().authorizedMinutes();
+        if (cohortMinutes + client.placedMinutes(week) + minutes > authorized) {
+            return "With it the week would exceed the authorized %s.".formatted(WeekWindow.hours(authorized));
+        }
         if (cohortMinutes + client.placedMinutes(week) + minutes > most) {
             return "With it the week would exceed the prescribed %s.".formatted(WeekWindow.hours(most));
         }

@@ -1,36 +1,40 @@
 package care.iop.scheduling.roster.engine;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Facilitators and some clients' weeks as they were, so that a state can be put back. */
+/** A whole roster as it was, so that a state can be put back to it. */
 final class Snapshot {
 
     private final int[] facilitators;
-    private final List<Week> weeks;
+    private final @Nullable Week[] weeks;
+    private final long cost;
 
-    private Snapshot(int[] facilitators, List<Week> weeks) {
+    private Snapshot(int[] facilitators, @Nullable Week[] weeks, long cost) {
         this.facilitators = facilitators;
         this.weeks = weeks;
+        this.cost = cost;
     }
 
-    /** Remembers all facilitators and the weeks of these clients. */
-    static Snapshot of(RosterState state, Iterable<Integer> clients) {
-        List<Week> weeks = new ArrayList<>();
-        for (int client : clients) {
-            Week week = state.weekOf(client);
-            if (week != null) {
-                weeks.add(week);
-            }
-        }
-        return new Snapshot(state.facilitators(), weeks);
+    static Snapshot of(RosterState state) {
+        return new Snapshot(state.facilitators(), state.weeks(), state.cost());
     }
 
-    /** Puts the remembered back; nobody else's week may have changed in between. */
+    long cost() {
+        return cost;
+    }
+
+    /** Puts the state back; only what differs is touched. */
     void restore(RosterState state) {
-        for (Week week : weeks) {
-            if (state.weekOf(week.client) != null) {
-                state.remove(week.client);
+        boolean[] differs = new boolean[weeks.length];
+        for (int client = 0; client < weeks.length; client++) {
+            Week now = state.weekOf(client);
+            Week then = weeks[client];
+            boolean groupChanges = now != null
+                    && now.cohort != Week.NONE
+                    && facilitators[now.cohort] != state.facilitatorOf(now.cohort);
+            differs[client] = now != then || groupChanges;
+            if (differs[client] && now != null) {
+                state.remove(client);
             }
         }
         for (int cohort = 0; cohort < facilitators.length; cohort++) {
@@ -43,6 +47,11 @@ final class Snapshot {
                 state.open(cohort, facilitators[cohort]);
             }
         }
-        weeks.forEach(state::add);
+        for (int client = 0; client < weeks.length; client++) {
+            Week then = weeks[client];
+            if (differs[client] && then != null) {
+                state.add(then);
+            }
+        }
     }
 }

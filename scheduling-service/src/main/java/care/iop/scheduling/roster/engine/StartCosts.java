@@ -4,79 +4,112 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * For each of a client's items and each possible start on one day: the cheapest clinician who is free then, and what that
- * costs. Offices and the client's own hours are respected; group blocks are not looked at here.
+ * For each of a client's items and each possible start in the week: the cheapest clinician who is free then, and what that
+ * costs. Offices and the client's own hours are respected; blocks of the group and pinned sessions are not looked at here.
  */
 final class StartCosts {
 
+    private final int cells;
     private final long[][] costs;
-    private final int[][] choices;
+    private final byte[][] choices;
+    private final long[] least;
 
-    private StartCosts(long[][] costs, int[][] choices) {
-        this.costs = costs;
-        this.choices = choices;
-    }
-
-    static StartCosts on(int day, IndexedClient client, List<Item> items, RosterState state) {
+    StartCosts(IndexedClient client, List<Item> items, RosterState state) {
         Grid grid = state.problem.grid;
-        int cells = grid.cells();
-        int first = day * cells;
-        int[] stay = new int[cells];
-        if (client.source.telehealth()) {
-            Arrays.setAll(stay, i -> cells - i);
-        } else {
-            state.offices().stays(first, cells, stay);
-        }
-        int available = 0;
-        for (int i = cells - 1; i >= 0; i--) {
-            available = client.available[first + i] ? available + 1 : 0;
-            stay[i] = Math.min(stay[i], available);
+        int weekCells = grid.weekCells();
+        this.cells = grid.cells();
+        this.costs = new long[items.size()][weekCells];
+        this.choices = new byte[items.size()][weekCells];
+        this.least = new long[items.size()];
+        int[] stay = client.availableRun;
+        if (!client.source.telehealth()) {
+            stay = new int[weekCells];
+            for (int first = 0; first < weekCells; first += cells) {
+                state.offices().stays(first, cells, stay, first);
+            }
+            for (int i = 0; i < weekCells; i++) {
+                stay[i] = Math.min(stay[i], client.availableRun[i]);
+            }
         }
         long trackCost = Cost.soft(state.problem.source.weights().sessionTrack());
-        long[][] costs = new long[items.size()][cells];
-        int[][] choices = new int[items.size()][cells];
         for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            int length = client.classes.get(item.sessionClass()).cells;
-            Arrays.fill(costs[i], Cost.IMPOSSIBLE);
-            Item.Choices offered = item.choices();
-            for (int c = 0; c < offered.clinicians.length; c++) {
-                int clinician = offered.clinicians[c];
-                boolean[] working = state.problem.clinicians.get(clinician).available;
-                int free = 0;
-                for (int t = cells - 1; t >= 0; t--) {
-                    free = working[first + t] && !state.isBusy(clinician, first + t) ? free + 1 : 0;
-                    if (free < length || stay[t] < length || !grid.mayStart(t)) {
+            fill(i, items.get(i), client, state, stay, trackCost);
+        }
+    }
+
+    private void fill(int i, Item item, IndexedClient client, RosterState state, int[] stay, long trackCost) {
+        Grid grid = state.problem.grid;
+        SessionClass alike = client.classes.get(item.sessionClass());
+        int length = alike.cells;
+        long[] itemCosts = costs[i];
+        byte[] itemChoices = choices[i];
+        Arrays.fill(itemCosts, Cost.IMPOSSIBLE);
+        Item.Choices offered = item.choices();
+        for (int c = 0; c < offered.clinicians.length; c++) {
+            int clinician = offered.clinicians[c];
+            int[] run = state.freeRun(clinician);
+            boolean pause = state.problem.clinicians.get(clinician).hasPause;
+            for (int day = 0, first = 0; day < Grid.DAYS; day++, first += cells) {
+                for (int t = 0; t + length <= cells; t++) {
+                    int cell = first + t;
+                    if (run[cell] < length || stay[cell] < length) {
                         continue;
                     }
-                    boolean onTrack = client.trackStart <= t && t + length <= client.trackEnd;
-                    long cost = offered.costs[c] + (onTrack ? 0 : trackCost);
-                    if (cost < costs[i][t]) {
-                        costs[i][t] = cost;
-                        choices[i][t] = c;
+                    long saved = alike.published.isEmpty() ? 0 : saved(alike, day, t, clinician, state);
+                    if ((!grid.mayStart(t) && !isPublished(alike, day, t))
+                            || (pause && !state.leavesPause(clinician, cell, cell + length))) {
+                        continue;
+                    }
+                    long cost = offered.costs[c] + (client.isOnTrack(t, t + length) ? 0 : trackCost) - saved;
+                    if (cost < itemCosts[cell]) {
+                        itemCosts[cell] = cost;
+                        itemChoices[cell] = (byte) c;
                     }
                 }
             }
         }
-        return new StartCosts(costs, choices);
+        long smallest = Cost.IMPOSSIBLE;
+        for (long cost : itemCosts) {
+            smallest = Math.min(smallest, cost);
+        }
+        least[i] = smallest;
     }
 
-    /** Cost of starting the item on this cell of the day, {@link Cost#IMPOSSIBLE} when nobody can. */
-    long cost(int item, int cell) {
-        return costs[item][cell];
+    private static boolean isPublished(SessionClass alike, int day, int start) {
+        for (SessionClass.Place place : alike.published) {
+            if (place.day() == day && place.start() == start) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a session at a published place saves, given that each published session is charged as moved. */
+    private static long saved(SessionClass alike, int day, int start, int clinician, RosterState state) {
+        for (SessionClass.Place place : alike.published) {
+            if (place.day() == day && place.start() == start) {
+                return state.problem.savedByStaying(place.clinician() == clinician);
+            }
+        }
+        return 0;
+    }
+
+    /** Cost of starting the item on this cell of a day, {@link Cost#IMPOSSIBLE} when nobody can. */
+    long cost(int item, int day, int cell) {
+        return costs[item][day * cells + cell];
     }
 
     /** Position, among the item's choices, of the clinician that the cost is for. */
-    int choice(int item, int cell) {
-        return choices[item][cell];
+    int choice(int item, int day, int cell) {
+        return choices[item][day * cells + cell];
     }
 
-    /** The least cost of the item on this day. */
+    /** The least cost of the item in the week. */
     long least(int item) {
-        long least = Cost.IMPOSSIBLE;
-        for (long cost : costs[item]) {
-            least = Math.min(least, cost);
-        }
-        return least;
+        return least[item];
+    }
+
+    long[] costs(int item) {
+        return costs[item];
     }
 }

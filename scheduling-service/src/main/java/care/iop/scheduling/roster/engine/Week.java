@@ -1,6 +1,8 @@
 package care.iop.scheduling.roster.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** One client's week by positions. Session arrays are in the order of the client's sessions. */
 final class Week {
@@ -42,7 +44,7 @@ final class Week {
         this.addedCost = addedCost;
     }
 
-    /** The week that follows from a plan for the client's classes of sessions. */
+    /** The week that follows from a plan for the client's classes of sessions; what is pinned is in it, too. */
     static Week of(
             int client, IndexedClient source, int cohort, int opener, WeekPlan plan, long ownCost, long addedCost) {
         int sessions = source.source.sessions().size();
@@ -50,14 +52,49 @@ final class Week {
         int[] days = new int[sessions];
         int[] starts = new int[sessions];
         Arrays.fill(clinicians, NONE);
-        int[] used = new int[source.classes.size()];
+        for (Pin pin : source.pins) {
+            clinicians[pin.session()] = pin.clinician();
+            days[pin.session()] = pin.day();
+            starts[pin.session()] = pin.start();
+        }
+        List<WeekPlan.Placement> others = new ArrayList<>();
         for (WeekPlan.Placement placement : plan.placements()) {
-            int session = source.classes.get(placement.sessionClass()).sessions[used[placement.sessionClass()]++];
-            clinicians[session] = placement.clinician();
-            days[session] = placement.day();
-            starts[session] = placement.start();
+            int published = publishedThere(source.classes.get(placement.sessionClass()), placement);
+            if (published == NONE) {
+                others.add(placement);
+            } else {
+                put(placement, published, clinicians, days, starts);
+            }
+        }
+        for (WeekPlan.Placement placement : others) {
+            for (int session : source.classes.get(placement.sessionClass()).sessions) {
+                if (clinicians[session] == NONE) {
+                    put(placement, session, clinicians, days, starts);
+                    break;
+                }
+            }
         }
         return new Week(client, cohort, opener, clinicians, days, starts, ownCost, addedCost);
+    }
+
+    private static int publishedThere(SessionClass alike, WeekPlan.Placement placement) {
+        for (SessionClass.Place place : alike.published) {
+            if (place.day() == placement.day() && place.start() == placement.start()) {
+                return place.session();
+            }
+        }
+        return NONE;
+    }
+
+    private static void put(WeekPlan.Placement placement, int session, int[] clinicians, int[] days, int[] starts) {
+        clinicians[session] = placement.clinician();
+        days[session] = placement.day();
+        starts[session] = placement.start();
+    }
+
+    /** A week put together by hand, with its own cost. */
+    static Week of(int client, int cohort, int[] clinicians, int[] days, int[] starts, long ownCost) {
+        return new Week(client, cohort, NONE, clinicians, days, starts, ownCost, 0);
     }
 
     boolean isPlaced(int session) {

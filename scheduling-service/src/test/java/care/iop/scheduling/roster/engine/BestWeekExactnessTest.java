@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import care.iop.scheduling.roster.engine.constraint.RosterConstraints;
 import care.iop.scheduling.roster.engine.constraint.Score;
 import care.iop.scheduling.roster.engine.problem.PlacedSession;
+import care.iop.scheduling.roster.engine.problem.PublishedWeek;
 import care.iop.scheduling.roster.engine.problem.Roster;
 import care.iop.scheduling.roster.engine.problem.RosterClient;
 import care.iop.scheduling.roster.engine.problem.RosterProblem;
@@ -36,6 +37,26 @@ class BestWeekExactnessTest {
     void noWeekIsBetterThanTheBestWeek(long seed) {
         // given
         RosterProblem problem = RandomWeeks.tinyProgram(seed);
+        RosterClient client = problem.clients().get(0);
+        Roster others =
+                EveryWeek.without(client, engine.solve(problem, PLACE_ONCE).roster());
+        Score best = EveryWeek.best(problem, others, client);
+
+        // when
+        ClientWeek week = engine.bestWeek(problem, others, client.id());
+
+        // then
+        Score full = RosterConstraints.score(problem, EveryWeek.with(others, week));
+        assertEquals(best, full, () -> "seed " + seed + ": " + week);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noWeekIsBetterUnderEveryRuleAndBesideAPublishedWeek(long seed) {
+        // given
+        RosterProblem unpublished = RandomWeeks.tinyProgramWithEveryRule(seed);
+        Roster published = engine.solve(unpublished, PLACE_ONCE).roster();
+        RosterProblem problem = RandomWeeks.disturbed(seed, unpublished).after(PublishedWeek.of(published));
         RosterClient client = problem.clients().get(0);
         Roster others =
                 EveryWeek.without(client, engine.solve(problem, PLACE_ONCE).roster());

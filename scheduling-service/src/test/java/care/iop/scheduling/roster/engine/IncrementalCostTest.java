@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import care.iop.scheduling.roster.engine.constraint.RosterConstraints;
 import care.iop.scheduling.roster.engine.constraint.Score;
-import care.iop.scheduling.roster.engine.problem.RoomType;
+import care.iop.scheduling.roster.engine.problem.PublishedWeek;
 import care.iop.scheduling.roster.engine.problem.Roster;
 import care.iop.scheduling.roster.engine.problem.RosterProblem;
 import java.time.Duration;
@@ -18,14 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IncrementalCostTest {
 
     private static RosterState placed(RosterProblem problem) {
-        IndexedProblem indexed = new IndexedProblem(problem);
-        int weekCells = indexed.grid.weekCells();
-        RosterState state = new RosterState(
-                indexed,
-                new CountedRooms(RosterWriter.roomIds(problem, RoomType.GROUP).size(), weekCells),
-                new CountedRooms(RosterWriter.roomIds(problem, RoomType.OFFICE).size(), weekCells));
+        RosterState state = RosterState.empty(new IndexedProblem(problem));
         Construction.openFixedCohorts(state);
-        Construction.placeEveryone(state, () -> false);
+        Construction.keepPublished(state, forever());
+        Construction.placeEveryone(state, forever());
         return state;
     }
 
@@ -72,9 +68,9 @@ class IncrementalCostTest {
         RosterState state = placed(RandomWeeks.program(seed, 25));
         Roster before = RosterWriter.write(state);
         long cost = state.cost();
+        Snapshot snapshot = Snapshot.of(state);
         List<Integer> some =
                 new SplittableRandom(seed).ints(8, 0, 25).distinct().boxed().toList();
-        Snapshot snapshot = Snapshot.of(state, some);
         some.forEach(state::remove);
         state.closeEmptyCohorts();
         BestWeek bestWeek = new BestWeek(state);
@@ -86,6 +82,28 @@ class IncrementalCostTest {
         // then
         assertEquals(before, RosterWriter.write(state));
         assertEquals(cost, state.cost());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void agreesWithTheFullCountWhenChangesOfAPublishedWeekArePriced(long seed) {
+        // given
+        RosterProblem unpublished = RandomWeeks.programWithEveryRule(seed, 25);
+        Roster published = new RosterEngine()
+                .solve(unpublished, new Limits(50, Duration.ofMinutes(1), seed))
+                .roster();
+        RosterProblem problem = RandomWeeks.disturbed(seed, unpublished).after(new PublishedWeek(published, 1440));
+        RosterState state = placed(problem);
+        assertEquals(fullCount(state), Cost.score(state.cost()), "to begin with");
+
+        for (int step = 0; step < 60; step++) {
+            // when
+            new Improvement(state, seed * 1000 + step).run(1, forever());
+
+            // then
+            assertEquals(fullCount(state), Cost.score(state.cost()), "step " + step);
+        }
+        assertEquals(0, Cost.score(state.cost()).hard());
     }
 
     @ParameterizedTest

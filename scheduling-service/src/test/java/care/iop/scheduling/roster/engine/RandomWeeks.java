@@ -8,9 +8,11 @@ import care.iop.scheduling.roster.engine.problem.Gender;
 import care.iop.scheduling.roster.engine.problem.GroupGender;
 import care.iop.scheduling.roster.engine.problem.Modality;
 import care.iop.scheduling.roster.engine.problem.RoomType;
+import care.iop.scheduling.roster.engine.problem.RosterClinician;
 import care.iop.scheduling.roster.engine.problem.RosterProblem;
 import care.iop.scheduling.roster.engine.problem.SampleWeek;
 import care.iop.scheduling.roster.engine.problem.SessionKind;
+import care.iop.scheduling.roster.engine.problem.WeekHours;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ final class RandomWeeks {
     private static final List<String> TRACKS = List.of("MORNING", "AFTERNOON", "EVENING");
 
     private final SplittableRandom random;
+    private boolean everyRule;
 
     private RandomWeeks(long seed) {
         this.random = new SplittableRandom(seed);
@@ -31,6 +34,49 @@ final class RandomWeeks {
     /** A program with quarter-hour steps and this many clients. */
     static RosterProblem program(long seed, int clients) {
         return new RandomWeeks(seed).draw(clients, 15, 13, 5, 3);
+    }
+
+    /** A program with breaks, authorizations, weekend check-ins and a curriculum, too. */
+    static RosterProblem programWithEveryRule(long seed, int clients) {
+        RandomWeeks weeks = new RandomWeeks(seed);
+        weeks.everyRule = true;
+        return weeks.draw(clients, 15, 13, 6, 3);
+    }
+
+    /** The same for a program whose weeks can all be tried. */
+    static RosterProblem tinyProgramWithEveryRule(long seed) {
+        RandomWeeks weeks = new RandomWeeks(seed);
+        weeks.everyRule = true;
+        return weeks.draw(4, 60, 4, 3, 2);
+    }
+
+    /** The program after one clinician works less, one room is lost and one client has other hours. */
+    static RosterProblem disturbed(long seed, RosterProblem problem) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<RosterClinician> clinicians = new ArrayList<>(problem.clinicians());
+        int n = random.nextInt(clinicians.size());
+        RosterClinician away = clinicians.get(n);
+        clinicians.set(
+                n,
+                new RosterClinician(
+                        away.id(),
+                        away.credentials(),
+                        away.modalities(),
+                        new WeekHours(away.availability().windows().stream()
+                                .filter(window -> random.nextBoolean())
+                                .toList()),
+                        away.maxMinutes(),
+                        away.targetMinutes(),
+                        away.pause()));
+        return new RosterProblem(
+                problem.startStepMinutes(),
+                problem.tracks(),
+                clinicians,
+                problem.rooms().subList(0, problem.rooms().size() - 1),
+                problem.cohorts(),
+                problem.clients(),
+                problem.weights(),
+                problem.published());
     }
 
     /** A program so small that one client's weeks can all be tried: whole hours, short days, few sessions. */
@@ -65,6 +111,10 @@ final class RandomWeeks {
             clinician.modalities(Modality.CBT, chance(50) ? Modality.DBT : Modality.TRAUMA_INFORMED);
         }
         clinician.works(windows(dayHours, days));
+        if (everyRule && chance(60)) {
+            int from = 8 + between(0, dayHours / 2);
+            clinician.pause(from, from + between(1, 2), dayHours > 4 ? 45 : 60);
+        }
         int maxHours = dayHours * days / 2;
         clinician.maxMinutes(maxHours * 60 + between(0, 3) * 15).targetMinutes(maxHours * 30 + between(-100, 100));
     }
@@ -89,6 +139,9 @@ final class RandomWeeks {
         }
         if (chance(15)) {
             cohort.tele();
+        }
+        if (everyRule) {
+            cohort.teaches("M" + between(1, 3), "M" + between(1, 3));
         }
         if (chance(30)) {
             cohort.facilitator("T" + between(1, clinicians));
@@ -136,6 +189,11 @@ final class RandomWeeks {
         }
         if (chance(20)) {
             client.mustNotMeet("C" + between(1, clients));
+        }
+        if (everyRule) {
+            client.authorized(between(3, 14) * 60)
+                    .weekendCheckIn(60 * between(0, 1))
+                    .needs(between(0, 3), "M1", "M3");
         }
         SessionKind[] kinds = SessionKind.values();
         int sessions = between(1, mostSessions);

@@ -12,7 +12,7 @@ class RoomPoolTest {
 
     private static int[] stays(RoomPool rooms) {
         int[] stays = new int[4];
-        rooms.stays(0, 4, stays);
+        rooms.stays(0, 4, stays, 0);
         return stays;
     }
 

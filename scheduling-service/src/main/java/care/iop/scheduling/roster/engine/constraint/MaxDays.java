@@ -1,9 +1,8 @@
 package care.iop.scheduling.roster.engine.constraint;
 
-import care.iop.scheduling.roster.engine.problem.WeekWindow;
 import java.util.stream.Stream;
 
-/** Days a week at most; five in an ordinary week. */
+/** Days a week at most; five in an ordinary week. A weekend check-in is no day. */
 final class MaxDays extends Constraint {
 
     MaxDays() {
@@ -13,10 +12,7 @@ final class MaxDays extends Constraint {
     @Override
     public Stream<Match> matches(RosterView view) {
         return view.clients().flatMap(client -> {
-            long days = view.appointmentsOf(client).stream()
-                    .map(WeekWindow::day)
-                    .distinct()
-                    .count();
+            long days = view.daysOf(client);
             int over = (int) days - client.limits().maxDays();
             return over <= 0
                     ? Stream.of()

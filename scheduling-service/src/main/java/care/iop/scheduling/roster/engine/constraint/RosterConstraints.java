@@ -14,11 +14,13 @@ public final class RosterConstraints {
             new MaxDayHours(),
             new OneOfAKindPerDay(),
             new WithinWeeklyBand(),
+            new WithinAuthorization(),
             new WithinCareTeam(),
             new SessionCredential(),
             new WithinClinicianHours(),
             new NoClinicianOverlap(),
             new ClinicianMaxHours(),
+            new ClinicianBreaks(),
             new FacilitatorCredential(),
             new FixedFacilitator(),
             new MembersNeedAnOpenCohort(),
@@ -31,6 +33,7 @@ public final class RosterConstraints {
             new OfficeCapacity(),
             new RightRoom(),
             new NoRoomOverlap(),
+            new Notice(),
             new CohortUnassigned(),
             new SessionUnassigned(),
             new Continuity(),
@@ -44,7 +47,12 @@ public final class RosterConstraints {
             new TargetDays(),
             new SessionTrack(),
             new DayGaps(),
-            new Overtime());
+            new Overtime(),
+            new CurriculumMissed(),
+            new CohortChanged(),
+            new FacilitatorChanged(),
+            new SessionMoved(),
+            new ClinicianChanged());
 
     private RosterConstraints() {}
 

@@ -9,11 +9,14 @@ import care.iop.scheduling.roster.engine.problem.RosterProblem;
 import care.iop.scheduling.roster.engine.problem.RosterRoom;
 import care.iop.scheduling.roster.engine.problem.SessionToPlace;
 import care.iop.scheduling.roster.engine.problem.WeekWindow;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +40,15 @@ public final class RosterView {
             List<RosterRoom> rooms,
             List<RosterClient> members) {}
 
+    /** A session as published, and where it is now, absent when it is nowhere. */
+    record PublishedSession(
+            RosterClient client,
+            PlacedSession published,
+            @Nullable PlacedSession now) {}
+
     private final RosterProblem problem;
+    private final Roster roster;
+    private final Roster published;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Group> groupByClient = new HashMap<>();
     private final List<Visit> visits = new ArrayList<>();
@@ -48,6 +59,9 @@ public final class RosterView {
     /** Reads the roster; refuses one that speaks of anything that is not in the problem. */
     public RosterView(RosterProblem problem, Roster roster) {
         this.problem = problem;
+        this.roster = roster;
+        this.published =
+                problem.published() == null ? Roster.EMPTY : problem.published().roster();
         Map<String, RosterClinician> clinicians = byId(problem.clinicians(), RosterClinician::id);
         Map<String, RosterRoom> rooms = byId(problem.rooms(), RosterRoom::id);
         Map<String, RosterClient> clients = byId(problem.clients(), RosterClient::id);
@@ -184,5 +198,28 @@ public final class RosterView {
     /** Blocks that a clinician leads and sessions that they hold, in order of time. */
     List<WeekWindow> engagementsOf(RosterClinician clinician) {
         return engagementsByClinician.getOrDefault(clinician.id(), List.of());
+    }
+
+    /** The published roster, empty when there is none. */
+    Roster published() {
+        return published;
+    }
+
+    /** Every session that is both prescribed and published. */
+    Stream<PublishedSession> publishedSessions() {
+        return clients().flatMap(client -> client.sessions().stream()
+                .map(session -> published.sessions().get(session.id()))
+                .filter(Objects::nonNull)
+                .map(placed ->
+                        new PublishedSession(client, placed, roster.sessions().get(placed.sessionId()))));
+    }
+
+    /** Days on which a client has treatment; a weekend check-in is none. */
+    long daysOf(RosterClient client) {
+        Map<DayOfWeek, Integer> minutes = new EnumMap<>(DayOfWeek.class);
+        appointmentsOf(client).forEach(when -> minutes.merge(when.day(), when.minutes(), Integer::sum));
+        return minutes.entrySet().stream()
+                .filter(day -> client.limits().countsAsDay(day.getKey(), day.getValue()))
+                .count();
     }
 }

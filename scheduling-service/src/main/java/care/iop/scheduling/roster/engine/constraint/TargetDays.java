@@ -1,6 +1,5 @@
 package care.iop.scheduling.roster.engine.constraint;
 
-import care.iop.scheduling.roster.engine.problem.WeekWindow;
 import care.iop.scheduling.roster.engine.problem.Weights;
 import java.util.stream.Stream;
 
@@ -14,10 +13,7 @@ final class TargetDays extends Constraint {
     @Override
     public Stream<Match> matches(RosterView view) {
         return view.clients().flatMap(client -> {
-            long days = view.appointmentsOf(client).stream()
-                    .map(WeekWindow::day)
-                    .distinct()
-                    .count();
+            long days = view.daysOf(client);
             int distance = Math.abs((int) days - client.preferences().targetDays());
             return distance == 0
                     ? Stream.of()

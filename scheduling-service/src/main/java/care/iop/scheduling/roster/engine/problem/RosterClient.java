@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param telehealth individual, family, vocational and medication sessions need no office
  * @param careTeam the only clinicians who may see the client outside the group
  * @param noContact clients who must never sit in the same group; one side saying so is enough
+ * @param curriculum modules that the client still needs
  */
 public record RosterClient(
         String id,
@@ -29,7 +30,8 @@ public record RosterClient(
         Set<String> careTeam,
         WeekHours availability,
         List<SessionToPlace> sessions,
-        Set<String> noContact) {
+        Set<String> noContact,
+        CurriculumNeed curriculum) {
 
     /** More sessions than this in one week can't be a prescription; it also bounds the exact search. */
     public static final int MAX_SESSIONS = 12;
@@ -53,5 +55,39 @@ public record RosterClient(
                 throw new IllegalArgumentException("Client %s has session %s twice.".formatted(id, session.id()));
             }
         }
+    }
+
+    /** A client who needs no module of a curriculum. */
+    public RosterClient(
+            String id,
+            int priority,
+            Gender gender,
+            boolean trauma,
+            boolean teleOnly,
+            boolean telehealth,
+            boolean needsGroup,
+            Preferences preferences,
+            WeekLimits limits,
+            @Nullable String primaryTherapistId,
+            Set<String> careTeam,
+            WeekHours availability,
+            List<SessionToPlace> sessions,
+            Set<String> noContact) {
+        this(
+                id,
+                priority,
+                gender,
+                trauma,
+                teleOnly,
+                telehealth,
+                needsGroup,
+                preferences,
+                limits,
+                primaryTherapistId,
+                careTeam,
+                availability,
+                sessions,
+                noContact,
+                CurriculumNeed.NONE);
     }
 }

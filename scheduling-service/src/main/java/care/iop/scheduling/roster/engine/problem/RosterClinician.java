@@ -1,10 +1,13 @@
 package care.iop.scheduling.roster.engine.problem;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clinician as the roster sees one: what they may do, when they work, and how many minutes a week they give to
  * sessions and groups: never more than {@code maxMinutes}, preferably not more than {@code targetMinutes}.
+ *
+ * @param pause the break on days with work, absent when the clinician arranges it
  */
 public record RosterClinician(
         String id,
@@ -12,7 +15,8 @@ public record RosterClinician(
         Set<Modality> modalities,
         WeekHours availability,
         int maxMinutes,
-        int targetMinutes) {
+        int targetMinutes,
+        @Nullable ClinicianBreak pause) {
 
     /** Copies the sets and refuses negative minutes. */
     public RosterClinician {
@@ -22,6 +26,17 @@ public record RosterClinician(
             throw new IllegalArgumentException("Clinician %s must have non-negative weekly minutes, but has %d and %d."
                     .formatted(id, maxMinutes, targetMinutes));
         }
+    }
+
+    /** A clinician who arranges breaks without the roster. */
+    public RosterClinician(
+            String id,
+            Set<Credential> credentials,
+            Set<Modality> modalities,
+            WeekHours availability,
+            int maxMinutes,
+            int targetMinutes) {
+        this(id, credentials, modalities, availability, maxMinutes, targetMinutes, null);
     }
 
     /** Whether they may lead the group: group credential, its modality, and trauma-informed for a trauma track. */

@@ -1,11 +1,14 @@
 package care.iop.scheduling.roster.engine.problem;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A candidate group with its weekly blocks. It opens when it has a facilitator: {@code facilitatorId} when the program
  * has fixed one, otherwise one that the engine chooses. {@code tele} groups meet by video and need no room.
+ *
+ * @param modulesByWeek the modules of the curriculum that it teaches, this week first
  */
 public record RosterCohort(
         String id,
@@ -17,11 +20,13 @@ public record RosterCohort(
         boolean traumaTrack,
         Modality modality,
         boolean tele,
-        @Nullable String facilitatorId) {
+        @Nullable String facilitatorId,
+        List<Set<String>> modulesByWeek) {
 
     /** Sorts the blocks; refuses a group without blocks, with blocks that overlap, or with a senseless size. */
     public RosterCohort {
         slots = slots.stream().sorted().toList();
+        modulesByWeek = modulesByWeek.stream().map(Set::copyOf).toList();
         if (slots.isEmpty()) {
             throw new IllegalArgumentException("Cohort " + id + " must meet at least once a week.");
         }
@@ -36,6 +41,21 @@ public record RosterCohort(
                     "Cohort %s must seat at least one and its minimum must fit its capacity, but has %d of %d."
                             .formatted(id, minSize, capacity));
         }
+    }
+
+    /** A group without a curriculum. */
+    public RosterCohort(
+            String id,
+            String trackId,
+            List<WeekWindow> slots,
+            int capacity,
+            int minSize,
+            GroupGender gender,
+            boolean traumaTrack,
+            Modality modality,
+            boolean tele,
+            @Nullable String facilitatorId) {
+        this(id, trackId, slots, capacity, minSize, gender, traumaTrack, modality, tele, facilitatorId, List.of());
     }
 
     /** Minutes of all its blocks in a week. */

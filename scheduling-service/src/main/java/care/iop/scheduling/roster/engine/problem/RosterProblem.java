@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * are unique in the whole problem. Who belongs to whom is checked here once, so that nobody has to doubt it later.
  *
  * @param startStepMinutes sessions start on multiples of this after midnight: 15, 30 or 60
+ * @param published what has been told to everybody about this week, absent when nothing has
  */
 public record RosterProblem(
         int startStepMinutes,
@@ -20,7 +21,8 @@ public record RosterProblem(
         List<RosterRoom> rooms,
         List<RosterCohort> cohorts,
         List<RosterClient> clients,
-        Weights weights) {
+        Weights weights,
+        @Nullable PublishedWeek published) {
 
     /** Copies the lists; refuses repeated ids and references to what is not there. */
     public RosterProblem {
@@ -49,6 +51,23 @@ public record RosterProblem(
             client.careTeam().forEach(n -> known("Client", client.id(), "care team member", n, clinicianIds));
             client.noContact().forEach(o -> known("Client", client.id(), "no-contact client", o, clientIds));
         }
+    }
+
+    /** A week of which nothing has been published. */
+    public RosterProblem(
+            int startStepMinutes,
+            List<RosterTrack> tracks,
+            List<RosterClinician> clinicians,
+            List<RosterRoom> rooms,
+            List<RosterCohort> cohorts,
+            List<RosterClient> clients,
+            Weights weights) {
+        this(startStepMinutes, tracks, clinicians, rooms, cohorts, clients, weights, null);
+    }
+
+    /** The same week after something has been published of it. */
+    public RosterProblem after(PublishedWeek week) {
+        return new RosterProblem(startStepMinutes, tracks, clinicians, rooms, cohorts, clients, weights, week);
     }
 
     private static <T> Set<String> unique(String kind, Stream<T> all, Function<T, String> id) {

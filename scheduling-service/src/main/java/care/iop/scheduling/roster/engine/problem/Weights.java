@@ -20,6 +20,11 @@ import java.util.stream.IntStream;
  * @param sessionTrack per session outside the preferred track's hours
  * @param gap per idle hour between two appointments of a client's day
  * @param overtime per hour that a clinician works over the weekly target
+ * @param curriculum per module of the curriculum that a client misses before the planned end
+ * @param cohortChanged per client who leaves the published group
+ * @param facilitatorChanged per published group that another clinician leads, or nobody
+ * @param sessionMoved per published session on another day, at another time, or nowhere
+ * @param clinicianChanged per published session with another clinician at the same time
  */
 public record Weights(
         int cohortUnassigned,
@@ -35,10 +40,15 @@ public record Weights(
         int days,
         int sessionTrack,
         int gap,
-        int overtime) {
+        int overtime,
+        int curriculum,
+        int cohortChanged,
+        int facilitatorChanged,
+        int sessionMoved,
+        int clinicianChanged) {
 
     /** The weights a program starts with. */
-    public static final Weights DEFAULT = new Weights(10, 1, 20, 12, 10, 8, 8, 6, 5, 4, 4, 3, 2, 1);
+    public static final Weights DEFAULT = new Weights(10, 1, 20, 12, 10, 8, 8, 6, 5, 4, 4, 3, 2, 1, 3, 60, 30, 15, 10);
 
     /** Refuses weights outside 0 to 1000, and medium weights of 0: something unplaced must never be free. */
     public Weights {
@@ -56,7 +66,12 @@ public record Weights(
             days,
             sessionTrack,
             gap,
-            overtime
+            overtime,
+            curriculum,
+            cohortChanged,
+            facilitatorChanged,
+            sessionMoved,
+            clinicianChanged
         };
         if (IntStream.of(all).anyMatch(w -> w < 0 || w > 1000)) {
             throw new IllegalArgumentException("Weights must be 0 to 1000.");
@@ -64,5 +79,43 @@ public record Weights(
         if (cohortUnassigned == 0 || sessionUnassigned == 0) {
             throw new IllegalArgumentException("An unplaced group or session must weigh at least 1.");
         }
+    }
+
+    /** Weights of a week's own wishes; curriculum and changes weigh what they weigh by default. */
+    public Weights(
+            int cohortUnassigned,
+            int sessionUnassigned,
+            int continuity,
+            int traumaPreference,
+            int cohortTrack,
+            int genderPreference,
+            int cohortMinimum,
+            int cohortOpen,
+            int cohortModality,
+            int individualModality,
+            int days,
+            int sessionTrack,
+            int gap,
+            int overtime) {
+        this(
+                cohortUnassigned,
+                sessionUnassigned,
+                continuity,
+                traumaPreference,
+                cohortTrack,
+                genderPreference,
+                cohortMinimum,
+                cohortOpen,
+                cohortModality,
+                individualModality,
+                days,
+                sessionTrack,
+                gap,
+                overtime,
+                3,
+                60,
+                30,
+                15,
+                10);
     }
 }

@@ -3,6 +3,7 @@ package care.iop.scheduling.roster.engine.constraint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import care.iop.scheduling.roster.engine.problem.SampleWeek;
+import care.iop.scheduling.roster.engine.problem.SessionKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +72,59 @@ class MaxDaysTest {
         assertEquals(
                 List.of("Client C1 comes on 3 days, allowed are 2."),
                 matches.stream().map(Match::explanation).toList());
+    }
+
+    @Test
+    void aShortVisitOnAWeekendIsNoDay() {
+        // given
+        SampleWeek week = new SampleWeek()
+                .client("C1", c -> c.maxDays(1)
+                        .weekendCheckIn(30)
+                        .session("I1", SessionKind.INDIVIDUAL, 60)
+                        .session("I2", SessionKind.INDIVIDUAL, 30))
+                .place("I1", "T1", "Fri 09:00-10:00")
+                .place("I2", "T1", "Sat 09:00-09:30");
+
+        // when
+        double points = Points.of(rule, week);
+
+        // then
+        assertEquals(0, points);
+    }
+
+    @Test
+    void aLongerVisitOnAWeekendIsADay() {
+        // given
+        SampleWeek week = new SampleWeek()
+                .client("C1", c -> c.maxDays(1)
+                        .weekendCheckIn(30)
+                        .session("I1", SessionKind.INDIVIDUAL, 60)
+                        .session("I2", SessionKind.INDIVIDUAL, 45))
+                .place("I1", "T1", "Fri 09:00-10:00")
+                .place("I2", "T1", "Sat 09:00-09:45");
+
+        // when
+        double points = Points.of(rule, week);
+
+        // then
+        assertEquals(1, points);
+    }
+
+    @Test
+    void aShortVisitOnAWeekdayIsADay() {
+        // given
+        SampleWeek week = new SampleWeek()
+                .client("C1", c -> c.maxDays(1)
+                        .weekendCheckIn(30)
+                        .session("I1", SessionKind.INDIVIDUAL, 60)
+                        .session("I2", SessionKind.INDIVIDUAL, 30))
+                .place("I1", "T1", "Fri 09:00-10:00")
+                .place("I2", "T1", "Thu 09:00-09:30");
+
+        // when
+        double points = Points.of(rule, week);
+
+        // then
+        assertEquals(1, points);
     }
 }

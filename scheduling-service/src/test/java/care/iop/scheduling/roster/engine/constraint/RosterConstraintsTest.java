@@ -58,7 +58,12 @@ class RosterConstraintsTest {
                 Map.entry(Rule.DAYS, 4),
                 Map.entry(Rule.SESSION_TRACK, 3),
                 Map.entry(Rule.GAP, 2),
-                Map.entry(Rule.OVERTIME, 1));
+                Map.entry(Rule.OVERTIME, 1),
+                Map.entry(Rule.CURRICULUM, 3),
+                Map.entry(Rule.COHORT_CHANGED, 60),
+                Map.entry(Rule.FACILITATOR_CHANGED, 30),
+                Map.entry(Rule.SESSION_MOVED, 15),
+                Map.entry(Rule.CLINICIAN_CHANGED, 10));
 
         // when
         Map<Rule, Integer> weights = RosterConstraints.all().stream()

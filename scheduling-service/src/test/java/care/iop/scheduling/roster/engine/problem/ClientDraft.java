@@ -29,6 +29,9 @@ public final class ClientDraft {
     private WeekHours availability = SampleWeek.allWeek();
     private final List<SessionToPlace> sessions = new ArrayList<>();
     private final Set<String> noContact = new HashSet<>();
+    private int authorizedMinutes = WeekLimits.NOT_LIMITED;
+    private int weekendCheckInMinutes;
+    private CurriculumNeed curriculum = CurriculumNeed.NONE;
 
     ClientDraft(String id) {
         this.id = id;
@@ -128,6 +131,21 @@ public final class ClientDraft {
         return this;
     }
 
+    public ClientDraft authorized(int minutes) {
+        authorizedMinutes = minutes;
+        return this;
+    }
+
+    public ClientDraft weekendCheckIn(int minutes) {
+        weekendCheckInMinutes = minutes;
+        return this;
+    }
+
+    public ClientDraft needs(int weeksLeft, String... modules) {
+        curriculum = new CurriculumNeed(Set.of(modules), weeksLeft);
+        return this;
+    }
+
     RosterClient client() {
         return new RosterClient(
                 id,
@@ -138,11 +156,12 @@ public final class ClientDraft {
                 telehealth,
                 needsGroup,
                 new Preferences(track, modality, ownGenderGroup, targetDays),
-                new WeekLimits(maxDays, maxDayMinutes, band),
+                new WeekLimits(maxDays, maxDayMinutes, band, authorizedMinutes, weekendCheckInMinutes),
                 primary,
                 careTeam,
                 availability,
                 sessions,
-                noContact);
+                noContact,
+                curriculum);
     }
 }

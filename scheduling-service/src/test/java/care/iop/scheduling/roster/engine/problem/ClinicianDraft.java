@@ -3,6 +3,7 @@ package care.iop.scheduling.roster.engine.problem;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A clinician for tests: may do everything and works all days from 08:00 to 21:00 unless told otherwise. */
 public final class ClinicianDraft {
@@ -13,6 +14,7 @@ public final class ClinicianDraft {
     private WeekHours availability = SampleWeek.allWeek();
     private int maxMinutes = 40 * 60;
     private int targetMinutes = 40 * 60;
+    private @Nullable ClinicianBreak pause;
 
     ClinicianDraft(String id) {
         this.id = id;
@@ -43,7 +45,13 @@ public final class ClinicianDraft {
         return this;
     }
 
+    /** Minutes of break between two hours of the day. */
+    public ClinicianDraft pause(int fromHour, int untilHour, int minutes) {
+        pause = new ClinicianBreak(fromHour * 60, untilHour * 60, minutes);
+        return this;
+    }
+
     RosterClinician clinician() {
-        return new RosterClinician(id, credentials, modalities, availability, maxMinutes, targetMinutes);
+        return new RosterClinician(id, credentials, modalities, availability, maxMinutes, targetMinutes, pause);
     }
 }

@@ -1,6 +1,7 @@
 package care.iop.scheduling.roster.engine.problem;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ public final class CohortDraft {
     private Modality modality = Modality.CBT;
     private boolean tele;
     private @Nullable String facilitator;
+
+    private List<Set<String>> modulesByWeek = List.of();
 
     CohortDraft(String id) {
         this.id = id;
@@ -69,7 +72,14 @@ public final class CohortDraft {
         return this;
     }
 
+    /** One module in each of the next weeks. */
+    public CohortDraft teaches(String... modules) {
+        modulesByWeek = Stream.of(modules).map(Set::of).toList();
+        return this;
+    }
+
     RosterCohort cohort() {
-        return new RosterCohort(id, track, slots, capacity, minSize, gender, traumaTrack, modality, tele, facilitator);
+        return new RosterCohort(
+                id, track, slots, capacity, minSize, gender, traumaTrack, modality, tele, facilitator, modulesByWeek);
     }
 }

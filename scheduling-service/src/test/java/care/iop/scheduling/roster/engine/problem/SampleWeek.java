@@ -28,6 +28,7 @@ public final class SampleWeek {
     private final Map<String, List<String>> roomsByCohort = new HashMap<>();
     private final Map<String, PlacedSession> sessions = new HashMap<>();
     private int startStepMinutes = 15;
+    private @Nullable PublishedWeek published;
 
     public SampleWeek() {
         clinician("T1", t -> {});
@@ -127,6 +128,24 @@ public final class SampleWeek {
         return this;
     }
 
+    /** Publishes the roster as it is now; nothing is within the notice. */
+    public SampleWeek publish() {
+        return publish(0);
+    }
+
+    /** Publishes the roster as it is now; what begins in the first so many hours of the week is within the notice. */
+    public SampleWeek publish(int noticeHours) {
+        published = new PublishedWeek(roster(), noticeHours * 60);
+        return this;
+    }
+
+    /** Takes a session or a seat away. */
+    public SampleWeek without(String sessionOrClient) {
+        sessions.remove(sessionOrClient);
+        cohortByClient.remove(sessionOrClient);
+        return this;
+    }
+
     public RosterProblem problem() {
         return new RosterProblem(
                 startStepMinutes,
@@ -138,7 +157,8 @@ public final class SampleWeek {
                 rooms,
                 cohorts.values().stream().map(CohortDraft::cohort).toList(),
                 clients.values().stream().map(ClientDraft::client).toList(),
-                Weights.DEFAULT);
+                Weights.DEFAULT,
+                published);
     }
 
     public Roster roster() {
