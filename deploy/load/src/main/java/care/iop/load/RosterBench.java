@@ -32,8 +32,10 @@ public final class RosterBench {
 
     private static final String USAGE = """
             usage: roster-bench INSTANCE.json[.gz] --seconds N --seed S --out SOLUTION.json [--steps N]
+               or: roster-bench --draw CLIENTS [--load 1.2] [--seed S] --out INSTANCE.json
                or: roster-bench --table FOLDER [--seeds 1,2,3] [--seconds N] [--check PROGRAM] [--only TEXT]""";
     private static final Set<String> SOLVE = Set.of("--seconds", "--seed", "--out", "--steps");
+    private static final Set<String> DRAW = Set.of("--draw", "--load", "--seed", "--out");
     private static final Set<String> TABLE = Set.of("--table", "--seeds", "--seconds", "--check", "--only");
 
     private RosterBench() {}
@@ -46,6 +48,8 @@ public final class RosterBench {
                 var options = new Options(
                         List.of(arguments).subList(1, arguments.length).toArray(String[]::new), SOLVE, USAGE);
                 status = solve(Path.of(arguments[0]), options);
+            } else if (List.of(arguments).contains("--draw")) {
+                status = draw(new Options(arguments, DRAW, USAGE));
             } else {
                 var options = new Options(arguments, TABLE, USAGE);
                 var folder = Path.of(options.text("--table").orElseThrow(() -> new IllegalArgumentException(USAGE)));
@@ -61,11 +65,27 @@ public final class RosterBench {
         System.exit(status);
     }
 
+    private static int draw(Options options) throws IOException {
+        double load;
+        try {
+            load = Double.parseDouble(options.text("--load").orElse("0.95"));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--load has to be a number, for example 1.2", e);
+        }
+        if (load < 0.1 || load > 10) {
+            throw new IllegalArgumentException("--load has to be 0.1 to 10");
+        }
+        var week = RosterDraw.week(options.number("--draw", 30), load, options.number("--seed", 1));
+        var out = options.text("--out").orElseThrow(() -> new IllegalArgumentException(USAGE));
+        write(Path.of(out), week);
+        return 0;
+    }
+
     private static int solve(Path instance, Options options) throws IOException {
         RosterProblem problem = RosterExchange.readProblem(read(instance));
         int seconds = options.number("--seconds", 60);
         var limits = new Limits(
-                options.number("--steps", Integer.MAX_VALUE), Duration.ofSeconds(seconds), options.number("--seed", 1));
+                options.text("--steps").isPresent() ? options.number("--steps", 1) : Limits.ANY_STEPS, Duration.ofSeconds(seconds), options.number("--seed", 1));
         long start = System.nanoTime();
         long cpu = processCpuNanos();
         var told = new long[] {Long.MIN_VALUE};
@@ -107,6 +127,7 @@ public final class RosterBench {
                         matches.size(),
                         matches.stream().mapToLong(Match::quarterPoints).sum() / (double) Score.QUARTERS));
         Score score = result.score();
+        int unfair = fairness(problem, result);
         System.out.printf(
                 Locale.ROOT,
                 "hard %.2f, medium %.2f, soft %.2f; %d unassigned; %,d steps in %.1f s (%.1f s of CPU); peak heap %d MiB of %d MiB%n",
@@ -119,7 +140,29 @@ public final class RosterBench {
                 cpuTook,
                 peakHeapMiB(),
                 Runtime.getRuntime().maxMemory() >> 20);
-        return score.hard() == 0 ? 0 : 1;
+        return score.hard() == 0 && unfair == 0 ? 0 : 1;
+    }
+
+    /** Prints who waits, when anybody does, and answers how many of them wait unfairly. */
+    private static int fairness(RosterProblem problem, RosterResult result) {
+        if (result.unassigned().isEmpty()) {
+            return 0;
+        }
+        var fairness = new Fairness(problem, result.roster());
+        System.out.printf("%n| priority | clients | without a group | session hours | hours that wait |%n|---|---|---|---|---|%n");
+        fairness.waitingByPriority()
+                .forEach((priority, counts) -> System.out.printf(
+                        Locale.ROOT,
+                        "| %d | %.0f | %.0f | %.0f | %.0f (%.0f %%) |%n",
+                        priority,
+                        counts[0],
+                        counts[1],
+                        counts[2],
+                        counts[3],
+                        counts[2] == 0 ? 0 : 100 * counts[3] / counts[2]));
+        var unfair = fairness.unfair();
+        System.out.printf("%d seats are held by someone of lower priority than one who waits and could take them as they are%s%n%n", unfair.size(), unfair.isEmpty() ? "." : ": " + unfair.subList(0, Math.min(5, unfair.size())));
+        return unfair.size();
     }
 
     static JsonNode read(Path path) throws IOException {

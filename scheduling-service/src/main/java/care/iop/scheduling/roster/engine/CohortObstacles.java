@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +58,27 @@ final class CohortObstacles {
     }
 
     Unassigned explain(Week week) {
+        return explain(week, cohort -> true, "");
+    }
+
+    /**
+     * Why none of some groups takes the client.
+     *
+     * @param among the groups that are asked about
+     * @param kind of group in words, with a space before it, or empty
+     */
+    Unassigned explain(Week week, IntPredicate among, String kind) {
         IndexedClient client = problem.clients.get(week.client);
+        int asked = 0;
         Map<Rule, Integer> ruledOut = new EnumMap<>(Rule.class);
         Set<Rule> blockedBy = EnumSet.noneOf(Rule.class);
         int nearest = Week.NONE;
         Set<Rule> nearestBlocks = Set.of();
         for (int cohort = 0; cohort < problem.cohorts.size(); cohort++) {
+            if (!among.test(cohort)) {
+                continue;
+            }
+            asked++;
             Set<Rule> blocks = blocks(week.client, cohort);
             blockedBy.addAll(blocks);
             if (blocks.isEmpty()) {
@@ -84,7 +100,7 @@ final class CohortObstacles {
                 client.source.id(),
                 null,
                 blockedBy,
-                problem.cohorts.isEmpty() ? "The program has no groups." : sentence(ruledOut),
+                asked == 0 ? "The program has no groups%s.".formatted(kind) : sentence(ruledOut, asked, kind),
                 alternative(nearest, nearestBlocks));
     }
 
@@ -101,7 +117,7 @@ final class CohortObstacles {
         return difference < 0 || (difference == 0 && PHRASES.indexOf(first(blocks)) > PHRASES.indexOf(first(than)));
     }
 
-    private String sentence(Map<Rule, Integer> ruledOut) {
+    private String sentence(Map<Rule, Integer> ruledOut, int asked, String kind) {
         List<String> parts = new ArrayList<>();
         for (Phrase phrase : PHRASES) {
             Integer count = ruledOut.get(phrase.rule());
@@ -109,7 +125,7 @@ final class CohortObstacles {
                 parts.add(count + " " + phrase.ruledOut());
             }
         }
-        return "None of the %d groups fits: %s.".formatted(problem.cohorts.size(), String.join(", ", parts));
+        return "None of the %d groups%s fits: %s.".formatted(asked, kind, String.join(", ", parts));
     }
 
     private @Nullable String alternative(int cohort, Set<Rule> blocks) {

@@ -62,6 +62,11 @@ final class DayPlans {
             costs[0] = 0;
         }
         int first = day * cells;
+        if (!starts.isPossibleOn(day)) {
+            costs[0] = (blocks.isEmpty() ? 0 : idleCells(blocks)) * gapCost;
+            least = costs[0];
+            return;
+        }
         int nextBlock = 0;
         for (int t = 0; t < cells; t++) {
             while (nextBlock < blocks.size() && blocks.get(nextBlock).start() < t) {
@@ -100,6 +105,14 @@ final class DayPlans {
         for (long cost : costs) {
             least = Math.min(least, cost);
         }
+    }
+
+    private static int idleCells(List<IndexedCohort.Block> blocks) {
+        int idle = 0;
+        for (int i = 1; i < blocks.size(); i++) {
+            idle += blocks.get(i).start() - blocks.get(i - 1).end();
+        }
+        return idle;
     }
 
     private void arrive(int end, int subset, long cost, byte by) {

@@ -1,111 +1,144 @@
 package care.iop.scheduling.roster.engine;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
- * Large-neighborhood search: takes a few weeks apart and puts each client back with the best week that is left, over and
- * over. A result is kept when it is not worse than now or than it was some steps ago (late acceptance), so that the
- * search can leave a dead end; the best roster seen is the one that remains.
+ * Improves a roster by two searches side by side, in rounds of so many steps: both start a round from the same roster, and at its
+ * end what the second has found is done to the roster of the first as far as it fits. What a search finds in a round depends
+ * on nothing but the roster, its own random choices and the temperature, so the result is the same whether they run on two cores
+ * or one after the other.
  */
 final class Improvement {
 
-    private static final int MEMORY = 200;
+    private static final int SEARCHERS = 2;
+    private static final int STEPS_A_ROUND = 64;
 
     private final RosterState state;
-    private final BestWeek bestWeek;
-    private final Neighborhoods neighborhoods;
-    private final SplittableRandom random;
-    private int[] order = new int[16];
-    private @Nullable Week[] before = new Week[16];
+    private final boolean sideBySide;
+    private final List<Searcher> searchers = new ArrayList<>();
 
     Improvement(RosterState state, long seed) {
+        this(state, seed, Runtime.getRuntime().availableProcessors() > 1);
+    }
+
+    Improvement(RosterState state, long seed, boolean sideBySide) {
         this.state = state;
-        this.random = new SplittableRandom(seed);
-        this.bestWeek = new BestWeek(state);
-        this.neighborhoods = new Neighborhoods(state, random);
+        this.sideBySide = sideBySide;
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < SEARCHERS; i++) {
+            RosterState own = i == 0 ? state : RosterState.empty(state.problem);
+            searchers.add(new Searcher(own, random.split()));
+        }
     }
 
     /** Runs until the steps are done or time is out, and answers the number of steps taken. */
-    long run(long steps, Watch watch) {
+    long run(Limits limits, Watch watch) {
         Snapshot best = Snapshot.of(state);
         watch.improved(0, best.cost());
         if (state.problem.movable.length == 0) {
             return 0;
         }
-        long[] memory = new long[MEMORY];
-        Arrays.fill(memory, best.cost());
-        long step = 0;
-        while (step < steps && !watch.isOver()) {
-            long cost = state.cost();
-            int slot = (int) (step % MEMORY);
-            takeApart();
-            putTogether();
-            if (state.cost() > cost && state.cost() > memory[slot]) {
-                undo();
-            }
-            step++;
-            if (state.cost() < best.cost()) {
-                best = Snapshot.of(state);
+        Cooling cooling = new Cooling(limits);
+        ExecutorService helper = sideBySide
+                ? Executors.newSingleThreadExecutor(task -> {
+                    Thread thread = new Thread(task, "roster-search");
+                    thread.setDaemon(true);
+                    return thread;
+                })
+                : null;
+        try {
+            long step = 0;
+            boolean over = false;
+            while (step < limits.steps() && !over) {
+                Snapshot start = Snapshot.of(state);
+                start.restore(searchers.get(1).state);
+                long all = Math.min(SEARCHERS * STEPS_A_ROUND, limits.steps() - step);
+                int second = (int) (all / SEARCHERS);
+                int first = (int) (all - second);
+                double temperature = cooling.temperature(step, watch.elapsedNanos());
+                for (Searcher searcher : searchers) {
+                    searcher.begin(best.cost());
+                }
+                int[] done = new int[SEARCHERS];
+                Future<?> side = helper == null
+                        ? null
+                        : helper.submit(() -> {
+                            done[1] = round(searchers.get(1), second, temperature, watch);
+                        });
+                for (int i = 0; i < first && !watch.isOver(); i++) {
+                    searchers.get(0).step(temperature);
+                    done[0]++;
+                }
+                if (side == null) {
+                    done[1] = round(searchers.get(1), second, temperature, watch);
+                } else {
+                    await(side);
+                }
+                step += done[0] + done[1];
+                over = done[0] < first;
+                merge();
+                best = best(best);
                 watch.improved(step, best.cost());
             }
-            memory[slot] = Math.min(memory[slot], state.cost());
-        }
-        best.restore(state);
-        return step;
-    }
-
-    private void takeApart() {
-        neighborhoods.next();
-        int size = neighborhoods.chosen.size();
-        if (order.length < size) {
-            order = new int[2 * size];
-            before = new Week[2 * size];
-        }
-        state.mark();
-        for (int i = 0; i < size; i++) {
-            order[i] = neighborhoods.chosen.get(i);
-            before[i] = state.remove(order[i]);
-        }
-    }
-
-    private void putTogether() {
-        if (neighborhoods.close != Week.NONE
-                && state.membersOf(neighborhoods.close).isEmpty()) {
-            state.close(neighborhoods.close);
-        }
-        int opened = neighborhoods.open;
-        if (opened != Week.NONE
-                && !state.isOpen(opened)
-                && state.canLead(neighborhoods.facilitator, opened)
-                && state.hasRoomsFor(opened)) {
-            state.open(opened, neighborhoods.facilitator);
-        }
-        int size = neighborhoods.chosen.size();
-        for (int i = size; i > 1; i--) {
-            int other = random.nextInt(i);
-            int swapped = order[other];
-            order[other] = order[i - 1];
-            order[i - 1] = swapped;
-        }
-        for (int i = 0; i < size; i++) {
-            state.add(bestWeek.of(order[i]));
-        }
-        state.closeEmptyCohorts();
-    }
-
-    private void undo() {
-        int size = neighborhoods.chosen.size();
-        for (int i = 0; i < size; i++) {
-            state.remove(order[i]);
-        }
-        state.undoOpenings();
-        for (int i = 0; i < size; i++) {
-            Week week = before[i];
-            if (week != null) {
-                state.add(week);
+            best.restore(state);
+            return step;
+        } finally {
+            if (helper != null) {
+                helper.shutdown();
             }
         }
+    }
+
+    private static int round(Searcher searcher, int steps, double temperature, Watch watch) {
+        int done = 0;
+        while (done < steps && !watch.wasOver()) {
+            searcher.step(temperature);
+            done++;
+        }
+        return done;
+    }
+
+    private static void await(Future<?> side) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                side.get();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("The search at the side failed.", e);
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does to the first roster what the second search has kept, where that still fits and adds no more there than here. */
+    private void merge() {
+        Searcher second = searchers.get(1);
+        for (int i = 0; i < second.moves.size(); i++) {
+            second.moves.get(i).replay(state, Math.max(0, second.added.get(i)));
+        }
+    }
+
+    private Snapshot best(Snapshot known) {
+        Snapshot best = known;
+        if (state.cost() < best.cost()) {
+            best = Snapshot.of(state);
+        }
+        for (Searcher searcher : searchers) {
+            if (searcher.best != null && searcher.best.cost() < best.cost()) {
+                best = searcher.best;
+            }
+        }
+        return best;
     }
 }

@@ -48,4 +48,8 @@ final class IntBag {
     void clear() {
         size = 0;
     }
+
+    int[] toArray() {
+        return Arrays.copyOf(values, size);
+    }
 }

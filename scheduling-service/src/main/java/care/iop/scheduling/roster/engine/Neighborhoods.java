@@ -1,5 +1,6 @@
 package care.iop.scheduling.roster.engine;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,20 @@ final class Neighborhoods {
 
     private static final int MOST_CLIENTS = 5;
 
+    /** Percent of the steps that try to make room for someone, as long as anyone waits. */
+    private static final int EJECTIONS = 12;
+
+    private static final int TRIES = 20;
+
     private final RosterState state;
     private final IndexedProblem problem;
     private final SplittableRandom random;
 
     /** Whose weeks are removed. */
     final ClientSet chosen;
+
+    /** Who comes back first, or {@link Week#NONE}. */
+    int first = Week.NONE;
 
     /** A cohort to be closed once its members are gone, or {@link Week#NONE}. */
     int close = Week.NONE;
@@ -37,6 +46,13 @@ final class Neighborhoods {
         close = Week.NONE;
         open = Week.NONE;
         facilitator = Week.NONE;
+        first = Week.NONE;
+        ClientSet incomplete = state.incomplete();
+        if (incomplete.size() > 0
+                && random.nextInt(100) < EJECTIONS
+                && ejecting(incomplete.get(random.nextInt(incomplete.size())))) {
+            return;
+        }
         int dice = random.nextInt(100);
         if (dice < 45) {
             sharingAClinician();
@@ -49,6 +65,86 @@ final class Neighborhoods {
         } else {
             ledAnew(random.nextInt(problem.cohorts.size()));
         }
+    }
+
+    /**
+     * A client with an unplaced session, first of all, and whoever keeps a clinician busy at one time that would suit; then some
+     * whom these in turn stand in the way of.
+     */
+    private boolean ejecting(int client) {
+        SessionClass alike = aClass(client);
+        if (alike == null || alike.clinicians.length == 0 || !isUnplaced(client, alike)) {
+            return false;
+        }
+        int clinician = alike.clinicians[random.nextInt(alike.clinicians.length)];
+        int cell = startFor(problem.clients.get(client), alike, clinician);
+        if (cell == Week.NONE) {
+            return false;
+        }
+        first = client;
+        chosen.add(client);
+        int cells = problem.grid.cells();
+        IntBag seen = state.seenBy(clinician);
+        for (int i = 0; i < seen.size(); i++) {
+            if (overlaps(seen.get(i), clinician, cell / cells, cell % cells, cell % cells + alike.cells)) {
+                add(seen.get(i));
+            }
+        }
+        int blockers = chosen.size();
+        int most = blockers + random.nextInt(MOST_CLIENTS);
+        for (int i = 1; i < blockers; i++) {
+            List<SessionClass> classes = problem.clients.get(chosen.get(i)).classes;
+            SessionClass other = classes.get(random.nextInt(classes.size()));
+            if (other.clinicians.length > 0) {
+                addSome(state.seenBy(other.clinicians[random.nextInt(other.clinicians.length)]), most);
+            }
+        }
+        return true;
+    }
+
+    private boolean isUnplaced(int client, SessionClass alike) {
+        Week week = state.weekOf(client);
+        for (int session : alike.sessions) {
+            if (week != null && !week.isPlaced(session)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A cell of the week at which both work, whoever is seen then; none when a few tries find none. */
+    private int startFor(IndexedClient client, SessionClass alike, int clinician) {
+        boolean[] works = problem.clinicians.get(clinician).available;
+        for (int i = 0; i < TRIES && works.length > 0; i++) {
+            int cell = random.nextInt(works.length);
+            boolean fits = problem.grid.mayStart(cell % problem.grid.cells())
+                    && client.availableRun[cell] >= alike.cells;
+            for (int t = 0; fits && t < alike.cells; t++) {
+                fits = works[cell + t];
+            }
+            if (fits) {
+                return cell;
+            }
+        }
+        return Week.NONE;
+    }
+
+    private boolean overlaps(int client, int clinician, int day, int start, int end) {
+        Week week = state.weekOf(client);
+        if (week == null) {
+            return false;
+        }
+        for (SessionClass alike : problem.clients.get(client).classes) {
+            for (int session : alike.sessions) {
+                if (week.clinicians[session] == clinician
+                        && week.days[session] == day
+                        && week.starts[session] < end
+                        && start < week.starts[session] + alike.cells) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private int size() {

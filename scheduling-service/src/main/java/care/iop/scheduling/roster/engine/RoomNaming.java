@@ -59,7 +59,9 @@ final class RoomNaming {
         List<Integer> others = new ArrayList<>();
         for (int i : inOrder) {
             String published = uses.get(i).published();
-            if (keeping && published != null && isFree(taken.get(published), uses.get(i).when())) {
+            if (keeping
+                    && published != null
+                    && isFree(taken.get(published), uses.get(i).when())) {
                 take(i, published, taken);
             } else {
                 others.add(i);

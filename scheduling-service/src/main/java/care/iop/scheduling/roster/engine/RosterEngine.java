@@ -74,25 +74,52 @@ public final class RosterEngine {
                 new Watch(nanoTime, limits.time(), listener, cancelled));
     }
 
+    /**
+     * Decides several weeks of a prescription such that they are as alike as they can be: the first by itself, each further
+     * one at the price of its changes from the week before. A week that is just like an earlier one gets that one's roster, so
+     * that an exception in between (a holiday, a clinician away) changes that week alone. Sessions keep their ids from week to
+     * week.
+     *
+     * @param limits for each week that has to be searched
+     */
+    public List<RosterResult> solveWeeks(List<RosterProblem> weeks, Limits limits) {
+        List<RosterResult> results = new ArrayList<>();
+        for (RosterProblem week : weeks) {
+            int alike = weeks.indexOf(week);
+            if (alike < results.size()) {
+                results.add(results.get(alike));
+            } else if (results.isEmpty()) {
+                results.add(solve(week, limits));
+            } else {
+                Roster before = results.get(results.size() - 1).roster();
+                results.add(replan(week, before, Freedom.EVERYTHING, limits));
+            }
+        }
+        return List.copyOf(results);
+    }
+
     private static RosterResult solve(IndexedProblem indexed, Limits limits, Watch watch) {
         RosterProblem problem = indexed.source;
         RosterState state = RosterState.empty(indexed);
         Construction.openFixedCohorts(state);
         Construction.keepPublished(state, watch);
         Construction.placeEveryone(state, watch);
-        long steps = new Improvement(state, limits.seed()).run(limits.steps(), watch);
+        long steps = new Improvement(state, limits.seed()).run(limits, watch);
         watch.report(steps, state.cost());
         Roster roster = RosterWriter.write(state);
         List<Unassigned> unassigned = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
+        List<Compromise> compromises = new ArrayList<>();
         Obstacles obstacles = new Obstacles(state);
         for (int client = 0; client < problem.clients().size(); client++) {
             Week week = state.remove(client);
             unassigned.addAll(obstacles.explain(week));
             warnings.addAll(Warnings.about(indexed, week));
+            compromises.addAll(new Compromises(state, week).explain());
             state.add(week);
         }
-        return new RosterResult(roster, RosterConstraints.score(problem, roster), unassigned, warnings, steps);
+        return new RosterResult(
+                roster, RosterConstraints.score(problem, roster), unassigned, warnings, compromises, steps);
     }
 
     /**

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RosterState {
 
+    private static final int[][] NO_CHANGE = new int[3][0];
+
     final IndexedProblem problem;
     private final RoomPool groupRooms;
     private final RoomPool offices;
@@ -372,6 +374,30 @@ final class RosterState {
     /** From now on, openings and closings are noted for {@link #undoOpenings}. */
     void mark() {
         journal.clear();
+    }
+
+    /** Cohorts whose facilitator is another than at the mark, who led them then, and who leads them now. */
+    int[][] changedLeaders() {
+        if (journal.isEmpty()) {
+            return NO_CHANGE;
+        }
+        IntBag cohorts = new IntBag();
+        IntBag then = new IntBag();
+        IntBag now = new IntBag();
+        for (int i = 0; i < journal.size(); i += 2) {
+            int cohort = journal.get(i);
+            int before = journal.get(i + 1);
+            boolean first = true;
+            for (int j = 0; j < i; j += 2) {
+                first &= journal.get(j) != cohort;
+            }
+            if (first && before != facilitators[cohort]) {
+                cohorts.add(cohort);
+                then.add(before);
+                now.add(facilitators[cohort]);
+            }
+        }
+        return new int[][] {cohorts.toArray(), then.toArray(), now.toArray()};
     }
 
     /** Takes back all openings and closings since the mark; who has joined since must have left again. */

@@ -112,9 +112,7 @@ final class RosterWriter {
                         state.problem.published().roomsByCohort().getOrDefault(cohort.id(), List.of());
                 for (int i = 0; i < cohort.slots().size(); i++) {
                     uses.add(new Use(
-                            cohort.id(),
-                            cohort.slots().get(i),
-                            i < published.size() ? published.get(i) : null));
+                            cohort.id(), cohort.slots().get(i), i < published.size() ? published.get(i) : null));
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Why a session of a client has no place: every start with every clinician who may hold it is looked at. */
@@ -98,12 +99,22 @@ final class SessionObstacles {
     }
 
     Unassigned explain(Week week, SessionClass alike, int session) {
+        return explain(week, alike, session, clinician -> true, (day, start) -> true);
+    }
+
+    /** Which starts on which days are asked about. */
+    interface Starts {
+        boolean include(int day, int start);
+    }
+
+    /** Why the session has no place with some clinicians at some times. */
+    Unassigned explain(Week week, SessionClass alike, int session, IntPredicate among, Starts starts) {
         IndexedClient client = problem.clients.get(week.client);
         String prescribed = outsidePrescription(client, week, alike.minutes);
         if (prescribed != null) {
             return unassigned(client, session, Set.of(Rule.WEEKLY_HOURS), prescribed, null);
         }
-        List<Possibility> possibilities = possibilities(client, new OwnWeek(problem, week), alike);
+        List<Possibility> possibilities = possibilities(client, new OwnWeek(problem, week), alike, among, starts);
         if (possibilities.isEmpty()) {
             return nobodyMayHoldIt(client, alike, session);
         }
@@ -190,15 +201,17 @@ final class SessionObstacles {
         return String.join(" and ", remedies);
     }
 
-    private List<Possibility> possibilities(IndexedClient client, OwnWeek own, SessionClass alike) {
+    private List<Possibility> possibilities(
+            IndexedClient client, OwnWeek own, SessionClass alike, IntPredicate among, Starts starts) {
         List<Possibility> possibilities = new ArrayList<>();
         for (int clinician = 0; clinician < problem.clinicians.size(); clinician++) {
-            if (!problem.clinicians.get(clinician).source.mayHold(alike.kind, client.source)) {
+            if (!among.test(clinician)
+                    || !problem.clinicians.get(clinician).source.mayHold(alike.kind, client.source)) {
                 continue;
             }
             for (int day = 0; day < Grid.DAYS; day++) {
                 for (int start = 0; start + alike.cells <= problem.grid.cells(); start++) {
-                    if (problem.grid.mayStart(start)) {
+                    if (problem.grid.mayStart(start) && starts.include(day, start)) {
                         Set<Rule> blocks = blocks(client, own, alike, clinician, day, start);
                         possibilities.add(new Possibility(clinician, day, start, blocks));
                     }

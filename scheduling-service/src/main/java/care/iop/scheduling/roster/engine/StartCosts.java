@@ -13,6 +13,7 @@ final class StartCosts {
     private final long[][] costs;
     private final byte[][] choices;
     private final long[] least;
+    private final boolean[] possible = new boolean[Grid.DAYS];
 
     StartCosts(IndexedClient client, List<Item> items, RosterState state) {
         Grid grid = state.problem.grid;
@@ -61,6 +62,7 @@ final class StartCosts {
                         continue;
                     }
                     long cost = offered.costs[c] + (client.isOnTrack(t, t + length) ? 0 : trackCost) - saved;
+                    possible[day] = true;
                     if (cost < itemCosts[cell]) {
                         itemCosts[cell] = cost;
                         itemChoices[cell] = (byte) c;
@@ -107,6 +109,11 @@ final class StartCosts {
     /** The least cost of the item in the week. */
     long least(int item) {
         return least[item];
+    }
+
+    /** Whether any item can start on the day. */
+    boolean isPossibleOn(int day) {
+        return possible[day];
     }
 
     long[] costs(int item) {

@@ -15,6 +15,7 @@ final class Watch {
     private final SearchListener listener;
     private final BooleanSupplier cancelled;
     private long now;
+    private volatile boolean over;
     private long reportedAt;
 
     Watch(LongSupplier nanoTime, Duration time, SearchListener listener, BooleanSupplier cancelled) {
@@ -30,7 +31,18 @@ final class Watch {
     /** Whether the search has to end. */
     boolean isOver() {
         now = nanoTime.getAsLong();
-        return now - start >= nanos || cancelled.getAsBoolean();
+        over = over || now - start >= nanos || cancelled.getAsBoolean();
+        return over;
+    }
+
+    /** Whether it was over when it was last asked; for other threads. */
+    boolean wasOver() {
+        return over;
+    }
+
+    /** Since the start, as of the last question. */
+    long elapsedNanos() {
+        return now - start;
     }
 
     /** Tells the listener of a better roster, unless it has just heard of one. */

@@ -100,4 +100,20 @@ final class Week {
     boolean isPlaced(int session) {
         return clinicians[session] != NONE;
     }
+
+    /** Whether it places everything just as the other week of the client does. */
+    boolean isLike(Week other) {
+        return cohort == other.cohort
+                && ownCost == other.ownCost
+                && Arrays.equals(clinicians, other.clinicians)
+                && Arrays.equals(days, other.days)
+                && Arrays.equals(starts, other.starts);
+    }
+
+    /** The same week with one session unplaced; its costs say nothing any more. */
+    Week without(int session) {
+        int[] others = clinicians.clone();
+        others[session] = NONE;
+        return new Week(client, cohort, opener, others, days, starts, ownCost, addedCost);
+    }
 }

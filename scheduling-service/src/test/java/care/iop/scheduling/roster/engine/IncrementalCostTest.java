@@ -29,6 +29,10 @@ class IncrementalCostTest {
         return new Watch(System::nanoTime, Duration.ofMinutes(5), SearchListener.NONE, () -> false);
     }
 
+    private static Limits steps(long steps) {
+        return new Limits(steps, Duration.ofMinutes(5), 1);
+    }
+
     private static Score fullCount(RosterState state) {
         return RosterConstraints.score(state.problem.source, RosterWriter.write(state));
     }
@@ -41,7 +45,7 @@ class IncrementalCostTest {
 
         for (int step = 0; step < 60; step++) {
             // when
-            new Improvement(state, seed * 1000 + step).run(1, forever());
+            new Improvement(state, seed * 1000 + step).run(steps(3), forever());
 
             // then
             assertEquals(fullCount(state), Cost.score(state.cost()), "step " + step);
@@ -55,7 +59,7 @@ class IncrementalCostTest {
         RosterState state = placed(RandomWeeks.program(seed, 25));
 
         // when
-        new Improvement(state, seed).run(300, forever());
+        new Improvement(state, seed).run(steps(300), forever());
 
         // then
         assertEquals(fullCount(state), Cost.score(state.cost()));
@@ -98,7 +102,7 @@ class IncrementalCostTest {
 
         for (int step = 0; step < 60; step++) {
             // when
-            new Improvement(state, seed * 1000 + step).run(1, forever());
+            new Improvement(state, seed * 1000 + step).run(steps(3), forever());
 
             // then
             assertEquals(fullCount(state), Cost.score(state.cost()), "step " + step);

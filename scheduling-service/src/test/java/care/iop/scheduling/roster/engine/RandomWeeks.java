@@ -26,6 +26,7 @@ final class RandomWeeks {
 
     private final SplittableRandom random;
     private boolean everyRule;
+    private int fixedPercent = 30;
 
     private RandomWeeks(long seed) {
         this.random = new SplittableRandom(seed);
@@ -77,6 +78,13 @@ final class RandomWeeks {
                 problem.clients(),
                 problem.weights(),
                 problem.published());
+    }
+
+    /** A program for which the best roster can be proven within seconds: whole hours, six clients, no fixed facilitators. */
+    static RosterProblem smallProgram(long seed) {
+        RandomWeeks weeks = new RandomWeeks(seed);
+        weeks.fixedPercent = 0;
+        return weeks.draw(6, 60, 6, 4, 2);
     }
 
     /** A program so small that one client's weeks can all be tried: whole hours, short days, few sessions. */
@@ -143,7 +151,7 @@ final class RandomWeeks {
         if (everyRule) {
             cohort.teaches("M" + between(1, 3), "M" + between(1, 3));
         }
-        if (chance(30)) {
+        if (chance(fixedPercent)) {
             cohort.facilitator("T" + between(1, clinicians));
         }
     }

@@ -124,7 +124,34 @@ class RosterEngineTest {
         RosterResult result = slow.solve(problem, new Limits(1_000_000, Duration.ofSeconds(31), 1));
 
         // then
-        assertEquals(20, result.steps(), "ten of thirty seconds go to placing the ten clients");
+        assertTrue(
+                result.steps() >= 20 && result.steps() <= 20 + 64,
+                () -> "ten of thirty seconds go to placing the ten clients, and the second search takes part: "
+                        + result.steps());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void twoSearchesSideBySideFindWhatTheyFindOneAfterTheOther(long seed) {
+        // given
+        IndexedProblem problem = new IndexedProblem(RandomWeeks.program(seed, 30));
+        Limits limits = new Limits(600, Duration.ofMinutes(1), seed);
+        RosterState aside = RosterState.empty(problem);
+        RosterState after = RosterState.empty(problem);
+        Watch watch = new Watch(System::nanoTime, limits.time(), SearchListener.NONE, () -> false);
+        Construction.openFixedCohorts(aside);
+        Construction.openFixedCohorts(after);
+        Construction.placeEveryone(aside, watch);
+        Construction.placeEveryone(after, watch);
+        long start = aside.cost();
+
+        // when
+        new Improvement(aside, seed, true).run(limits, watch);
+        new Improvement(after, seed, false).run(limits, watch);
+
+        // then
+        assertEquals(RosterWriter.write(after), RosterWriter.write(aside));
+        assertTrue(aside.cost() < start);
     }
 
     @Test
@@ -160,9 +187,11 @@ class RosterEngineTest {
                 engine.solve(problem, LIMITS, SearchListener.NONE, () -> asked.incrementAndGet() > 10 + 25);
 
         // then
-        assertEquals(25, result.steps(), "ten questions go to placing the ten clients");
-        assertEquals(
-                engine.solve(problem, new Limits(25, Duration.ofMinutes(1), 7)).roster(), result.roster());
+        assertTrue(
+                result.steps() >= 25 && result.steps() <= 25 + 64,
+                () -> "ten questions go to placing the ten clients, and the second search takes part: "
+                        + result.steps());
+        assertEquals(0, result.score().points(Level.HARD));
     }
 
     @Test
