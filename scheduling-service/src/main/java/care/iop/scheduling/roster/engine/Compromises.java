@@ -9,6 +9,7 @@ import care.iop.scheduling.roster.engine.problem.SessionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Says for each wish that a week does not meet why, and what would be nearest, given everybody else's week. */
@@ -100,10 +101,7 @@ final class Compromises {
             }
             Modality modality = client.source.preferences().modality();
             if (modality != null && !masters(clinician, modality)) {
-                note(
-                        Rule.IND_MODALITY,
-                        session,
-                        sessions.explain(rest, alike, session, n -> masters(n, modality), (day, at) -> true));
+                anotherClinician(rest, alike, session, modality);
             }
         }
         if (!client.isOnTrack(start, start + alike.cells)) {
@@ -111,8 +109,29 @@ final class Compromises {
                     Rule.SESSION_TRACK,
                     session,
                     sessions.explain(
-                            rest, alike, session, n -> true, (day, at) -> client.isOnTrack(at, at + alike.cells)));
+                            rest,
+                            alike,
+                            session,
+                            this::isOfTheTeam,
+                            (day, at) -> client.isOnTrack(at, at + alike.cells)));
         }
+    }
+
+    private void anotherClinician(Week rest, SessionClass alike, int session, Modality modality) {
+        IntPredicate among = n -> isOfTheTeam(n) && masters(n, modality);
+        if (IntStream.of(alike.clinicians).noneMatch(among)) {
+            String reason = "Nobody of the care team who may hold it masters the preferred modality.";
+            String id = client.source.sessions().get(session).id();
+            found.add(new Compromise(client.source.id(), id, Rule.IND_MODALITY, reason, null));
+            return;
+        }
+        note(Rule.IND_MODALITY, session, sessions.explain(rest, alike, session, among, (day, at) -> true));
+    }
+
+    private boolean isOfTheTeam(int clinician) {
+        return client.source
+                .careTeam()
+                .contains(problem.clinicians.get(clinician).source.id());
     }
 
     private boolean masters(int clinician, Modality modality) {

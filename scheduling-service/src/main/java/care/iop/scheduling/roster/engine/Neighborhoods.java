@@ -90,6 +90,7 @@ final class Neighborhoods {
                 add(seen.get(i));
             }
         }
+        leadElsewhere(clinician, cell, alike.cells);
         int blockers = chosen.size();
         int most = blockers + random.nextInt(MOST_CLIENTS);
         for (int i = 1; i < blockers; i++) {
@@ -100,6 +101,39 @@ final class Neighborhoods {
             }
         }
         return true;
+    }
+
+    /** When the clinician leads a group at that time, someone else who could lead it now takes it over. */
+    private void leadElsewhere(int clinician, int cell, int length) {
+        int cells = problem.grid.cells();
+        for (int g = 0; g < problem.cohorts.size(); g++) {
+            IndexedCohort cohort = problem.cohorts.get(g);
+            if (state.facilitatorOf(g) != clinician || cohort.isFixed()) {
+                continue;
+            }
+            for (IndexedCohort.Block block : cohort.blocksOn(cell / cells)) {
+                int start = cell % cells;
+                if (block.start() < start + length && start < block.end()) {
+                    close = g;
+                    open = g;
+                    facilitator = anotherLeader(cohort, g, clinician);
+                    addAll(state.membersOf(g));
+                    return;
+                }
+            }
+        }
+    }
+
+    private int anotherLeader(IndexedCohort cohort, int position, int than) {
+        int[] all = cohort.facilitators;
+        int from = random.nextInt(all.length);
+        for (int i = 0; i < all.length; i++) {
+            int each = all[(from + i) % all.length];
+            if (each != than && state.canLead(each, position)) {
+                return each;
+            }
+        }
+        return all[from];
     }
 
     private boolean isUnplaced(int client, SessionClass alike) {
@@ -117,8 +151,8 @@ final class Neighborhoods {
         boolean[] works = problem.clinicians.get(clinician).available;
         for (int i = 0; i < TRIES && works.length > 0; i++) {
             int cell = random.nextInt(works.length);
-            boolean fits = problem.grid.mayStart(cell % problem.grid.cells())
-                    && client.availableRun[cell] >= alike.cells;
+            boolean fits =
+                    problem.grid.mayStart(cell % problem.grid.cells()) && client.availableRun[cell] >= alike.cells;
             for (int t = 0; fits && t < alike.cells; t++) {
                 fits = works[cell + t];
             }
