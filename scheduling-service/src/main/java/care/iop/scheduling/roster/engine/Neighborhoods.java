@@ -1,6 +1,5 @@
 package care.iop.scheduling.roster.engine;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -94,9 +93,8 @@ final class Neighborhoods {
         int blockers = chosen.size();
         int most = blockers + random.nextInt(MOST_CLIENTS);
         for (int i = 1; i < blockers; i++) {
-            List<SessionClass> classes = problem.clients.get(chosen.get(i)).classes;
-            SessionClass other = classes.get(random.nextInt(classes.size()));
-            if (other.clinicians.length > 0) {
+            SessionClass other = aClass(chosen.get(i));
+            if (other != null && other.clinicians.length > 0) {
                 addSome(state.seenBy(other.clinicians[random.nextInt(other.clinicians.length)]), most);
             }
         }
