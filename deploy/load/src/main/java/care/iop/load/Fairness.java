@@ -76,15 +76,13 @@ final class Fairness {
         return unfair;
     }
 
-    private boolean wouldDo(
-            RosterClient waiting,
-            RosterCohort cohort,
-            RosterClient seated) {
+    private boolean wouldDo(RosterClient waiting, RosterCohort cohort, RosterClient seated) {
         Set<String> avoided = waiting.noContact();
         boolean meets = problem.clients().stream()
                 .filter(other -> cohort.id().equals(roster.cohortByClient().get(other.id())))
                 .filter(other -> !other.id().equals(seated.id()))
-                .anyMatch(other -> avoided.contains(other.id()) || other.noContact().contains(waiting.id()));
+                .anyMatch(other ->
+                        avoided.contains(other.id()) || other.noContact().contains(waiting.id()));
         return !meets
                 && cohort.gender().admits(waiting.gender())
                 && (!cohort.traumaTrack() || waiting.trauma())

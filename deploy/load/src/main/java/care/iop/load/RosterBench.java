@@ -85,7 +85,9 @@ public final class RosterBench {
         RosterProblem problem = RosterExchange.readProblem(read(instance));
         int seconds = options.number("--seconds", 60);
         var limits = new Limits(
-                options.text("--steps").isPresent() ? options.number("--steps", 1) : Limits.ANY_STEPS, Duration.ofSeconds(seconds), options.number("--seed", 1));
+                options.text("--steps").isPresent() ? options.number("--steps", 1) : Limits.ANY_STEPS,
+                Duration.ofSeconds(seconds),
+                options.number("--seed", 1));
         long start = System.nanoTime();
         long cpu = processCpuNanos();
         var told = new long[] {Long.MIN_VALUE};
@@ -149,7 +151,8 @@ public final class RosterBench {
             return 0;
         }
         var fairness = new Fairness(problem, result.roster());
-        System.out.printf("%n| priority | clients | without a group | session hours | hours that wait |%n|---|---|---|---|---|%n");
+        System.out.printf(
+                "%n| priority | clients | without a group | session hours | hours that wait |%n|---|---|---|---|---|%n");
         fairness.waitingByPriority()
                 .forEach((priority, counts) -> System.out.printf(
                         Locale.ROOT,
@@ -161,7 +164,9 @@ public final class RosterBench {
                         counts[3],
                         counts[2] == 0 ? 0 : 100 * counts[3] / counts[2]));
         var unfair = fairness.unfair();
-        System.out.printf("%d seats are held by someone of lower priority than one who waits and could take them as they are%s%n%n", unfair.size(), unfair.isEmpty() ? "." : ": " + unfair.subList(0, Math.min(5, unfair.size())));
+        System.out.printf(
+                "%d seats are held by someone of lower priority than one who waits and could take them as they are%s%n%n",
+                unfair.size(), unfair.isEmpty() ? "." : ": " + unfair.subList(0, Math.min(5, unfair.size())));
         return unfair.size();
     }
 

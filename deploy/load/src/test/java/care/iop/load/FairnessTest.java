@@ -31,8 +31,8 @@ class FairnessTest {
                  "cohorts": [{"id": "G1", "track": "M", "slots": [[0, 9, 12]], "gender": "ANY", "trauma": false, "modality": "CBT",
                               "tele": false, "capacity": 1, "minSize": 1}],
                  "clients": [%s, %s], "rooms": [{"id": "R1", "type": "GROUP"}]}""".formatted(
-                client.formatted("C1", priorityOfFirst, hoursOfFirst),
-                client.formatted("C2", priorityOfSecond, "[0, 8, 17]"))));
+                        client.formatted("C1", priorityOfFirst, hoursOfFirst),
+                        client.formatted("C2", priorityOfSecond, "[0, 8, 17]"))));
     }
 
     private static final Roster SECOND_HAS_THE_SEAT =
