@@ -38,11 +38,21 @@ public enum SchedulingProblem implements ProblemType {
     CLIENT_NOT_ADMITTED("The client can't be in this session; choose another", 409),
     SESSION_NOT_SCHEDULED("The session is cancelled", 409),
     NOTICE_TOO_SHORT("The session starts within the notice period", 409),
+    BOOKINGS_IN_THE_WAY("Something stands in the way of these bookings", 409),
+    CLINICIAN_NOT_WORKING("The clinician does not work at that time", 409),
+    PROGRAM_CLOSED("The program is closed on that day", 409),
+    HOLD_EXPIRED("The hold has ended", 409),
+    HOLD_IS_BOOKED("The held seat is booked already", 409),
+    BOOKING_NOT_CONFIRMED("The seat is held, not booked", 409),
+    MISSED_SESSION_MADE_UP("The missed session has a make-up", 409),
     BOOKING_CANCELLED("The booking is cancelled", 409),
     ATTENDANCE_RECORDED("Attendance is recorded already", 409),
     ATTENDANCE_NOT_RECORDED("There is no attendance to correct", 409),
     ATTENDANCE_TOO_EARLY("What is to be recorded can't have happened yet", 409),
     ATTENDANCE_MOVE_NOT_ALLOWED("The recorded attendance can't be corrected to this", 409),
+    GROUP_NOT_MARKED("Some of the marks can't be recorded, so none was", 409),
+    FEED_REVOKED("The calendar feed is revoked", 409),
+    PROPOSAL_BOOKED("The proposal is booked already", 409),
     ROSTER_QUEUE_FULL("Too many roster runs are waiting", 503);
 
     private final String title;

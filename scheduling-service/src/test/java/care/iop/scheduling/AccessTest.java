@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.iop.chassis.testing.TestTokens;
 import care.iop.scheduling.Clinic.Client;
 import care.iop.scheduling.Clinic.DemoProgram;
+import care.iop.scheduling.booking.BookingCalls;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,11 @@ class AccessTest {
 
     private static final Set<String> READERS = Set.of(SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN);
     private static final Set<String> PLANNERS = Set.of(SCHEDULER, PROGRAM_DIRECTOR);
+
+    private static final Set<String> EVERYBODY_SCHEDULED = Set.of(SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN, PATIENT);
+
+    /** Open to whoever has the secret in their path. */
+    private static final Set<String> WITHOUT_TOKEN = Set.of("readCalendar");
 
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("openProgram", PLANNERS),
@@ -114,7 +121,27 @@ class AccessTest {
             Map.entry("listBookings", READERS),
             Map.entry("getBooking", READERS),
             Map.entry("cancelBooking", PLANNERS),
+            Map.entry("moveBooking", PLANNERS),
+            Map.entry("holdSeat", PLANNERS),
+            Map.entry("bookHold", PLANNERS),
+            Map.entry("releaseHold", PLANNERS),
+            Map.entry("bookSeries", PLANNERS),
+            Map.entry("getBookingSeries", READERS),
             Map.entry("getAttendance", READERS),
+            Map.entry("getGroupAttendance", READERS),
+            Map.entry("recordGroupAttendance", Set.of(CLINICIAN)),
+            Map.entry("getDeliveredHours", READERS),
+            Map.entry("addCalendarFeed", EVERYBODY_SCHEDULED),
+            Map.entry("listCalendarFeeds", EVERYBODY_SCHEDULED),
+            Map.entry("getCalendarFeed", EVERYBODY_SCHEDULED),
+            Map.entry("rotateCalendarFeed", EVERYBODY_SCHEDULED),
+            Map.entry("revokeCalendarFeed", EVERYBODY_SCHEDULED),
+            Map.entry("readClinicianCalendar", READERS),
+            Map.entry("readRoomCalendar", READERS),
+            Map.entry("proposeStepDown", READERS),
+            Map.entry("listStepDownPlans", READERS),
+            Map.entry("getStepDownPlan", READERS),
+            Map.entry("bookProposals", PLANNERS),
             Map.entry("recordAttendance", Set.of(CLINICIAN)),
             Map.entry("correctAttendance", Set.of(CLINICIAN)));
 
@@ -130,7 +157,9 @@ class AccessTest {
             "listRosterRuns",
             "listRosterPublications",
             "listWaitlistEntries",
-            "listBookings");
+            "listBookings",
+            "listCalendarFeeds",
+            "listStepDownPlans");
 
     private static DemoProgram program;
     private static Client client;
@@ -152,25 +181,47 @@ class AccessTest {
         Clinic.publish(program, Clinic.runId(Clinic.solved(program, week.plusWeeks(1))))
                 .then()
                 .statusCode(200);
-        identifiers = Map.of(
-                "/api/programs", program.id().toString(),
-                "/api/clinicians", program.clinicians().get("Rowan Sample").toString(),
-                "/api/rooms", program.rooms().get("Office 1").toString(),
-                "/api/session-series", program.series().get("MORNING").toString(),
-                "/api/sessions", booking.path("sessionId"),
-                "/api/enrollments", client.enrollmentId().toString(),
-                "/api/roster-runs", run,
-                "/api/waitlist-entries",
+        var held = BookingCalls.hold(client, program.series().get("CHECK_IN"), week.plusDays(12));
+        var bookingSeries = BookingCalls.bookSeries(
+                client,
+                week.plusDays(14),
+                week.plusDays(20),
+                List.of(Map.of("seriesId", program.series().get("CHECK_IN"))));
+        bookingSeries.then().statusCode(201);
+        var feed = Clinic.scheduler(RIVERSIDE)
+                .body(Map.of("subject", "ENROLLMENT", "subjectId", client.enrollmentId()))
+                .post("/api/calendar-feeds");
+        var plan = Clinic.scheduler(RIVERSIDE)
+                .body(Map.of("enrollmentId", client.enrollmentId(), "startsOn", week.toString()))
+                .post("/api/step-down-plans");
+        plan.then().statusCode(201);
+        identifiers = Map.ofEntries(
+                Map.entry("/api/programs", program.id().toString()),
+                Map.entry(
+                        "/api/clinicians",
+                        program.clinicians().get("Rowan Sample").toString()),
+                Map.entry("/api/rooms", program.rooms().get("Office 1").toString()),
+                Map.entry("/api/session-series", program.series().get("MORNING").toString()),
+                Map.entry("/api/sessions", booking.path("sessionId")),
+                Map.entry("/api/enrollments", client.enrollmentId().toString()),
+                Map.entry("/api/roster-runs", run),
+                Map.entry(
+                        "/api/waitlist-entries",
                         Clinic.scheduler(RIVERSIDE)
                                 .body(waiting())
                                 .post("/api/waitlist-entries")
-                                .path("id"),
-                "/api/roster-publications",
+                                .path("id")),
+                Map.entry(
+                        "/api/roster-publications",
                         Clinic.scheduler(RIVERSIDE)
                                 .queryParam("programId", program.id())
                                 .get("/api/roster-publications")
-                                .path("items[0].id"),
-                "/api/bookings", booking.path("id"));
+                                .path("items[0].id")),
+                Map.entry("/api/bookings", booking.path("id")),
+                Map.entry("/api/holds", held.path("id")),
+                Map.entry("/api/booking-series", bookingSeries.path("id")),
+                Map.entry("/api/calendar-feeds", feed.path("id")),
+                Map.entry("/api/step-down-plans", plan.path("id")));
     }
 
     private static Map<String, Object> waiting() {
@@ -186,9 +237,11 @@ class AccessTest {
     @Test
     void tableListsEveryOperation() {
         // when
-        var documented = operations().keySet();
+        var documented = new TreeSet<>(allOperations().keySet());
 
         // then
+        assertThat(documented).containsAll(WITHOUT_TOKEN);
+        documented.removeAll(WITHOUT_TOKEN);
         assertThat(documented).containsExactlyInAnyOrderElementsOf(ALLOWED.keySet());
     }
 
@@ -213,6 +266,16 @@ class AccessTest {
             assertThat(response.statusCode()).as(id).isEqualTo(401);
             assertThat(response.contentType()).as(id).startsWith("application/problem+json");
         });
+    }
+
+    @Test
+    void secretAddressOpensNothingButItself() {
+        // when
+        var response = given().get("/api/calendars/" + "A".repeat(43) + ".ics");
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.contentType()).startsWith("application/problem+json");
     }
 
     @Test
@@ -393,7 +456,7 @@ class AccessTest {
                                 Clinic.weekAhead() + "T15:00:00Z",
                                 "clinicianId",
                                 program.clinicians().get("Rowan Sample"))));
-            case "bookSession" ->
+            case "bookSession", "holdSeat" ->
                 Map.of(
                         "enrollmentId",
                         client.enrollmentId(),
@@ -401,8 +464,33 @@ class AccessTest {
                         program.series().get("CHECK_IN"),
                         "sessionOn",
                         Clinic.weekAhead().plusDays(5).toString());
+            case "bookSeries" ->
+                Map.of(
+                        "enrollmentId",
+                        client.enrollmentId(),
+                        "from",
+                        Clinic.weekAhead().toString(),
+                        "until",
+                        Clinic.weekAhead().plusDays(6).toString(),
+                        "items",
+                        List.of(Map.of("seriesId", program.series().get("CHECK_IN"))));
+            case "moveBooking" -> Map.of("days", 7);
+            case "addCalendarFeed" -> Map.of("subject", "ENROLLMENT", "subjectId", client.enrollmentId());
+            case "proposeStepDown" ->
+                Map.of(
+                        "enrollmentId",
+                        client.enrollmentId(),
+                        "startsOn",
+                        Clinic.weekAhead().toString());
+            case "bookProposals" ->
+                Map.of(
+                        "proposalIds",
+                        List.of(UUID.randomUUID()),
+                        "seriesId",
+                        program.series().get("MORNING"));
             case "cancelBooking" -> Map.of("reason", "CLIENT_REQUEST");
             case "recordAttendance" -> Map.of("code", "CANCELLED_BY_PROGRAM");
+            case "recordGroupAttendance" -> Map.of("others", "CANCELLED_BY_PROGRAM");
             case "correctAttendance" -> Map.of("code", "ATTENDED", "reason", "entered in error");
             default -> "{}";
         };
@@ -422,7 +510,7 @@ class AccessTest {
     private static Response call(RequestSpecification request, Operation operation, Object body) {
         var path = operation.path();
         for (var identifier : identifiers.entrySet()) {
-            if (path.startsWith(identifier.getKey() + "/")) {
+            if (path.startsWith(identifier.getKey() + "/{id}")) {
                 path = path.replace("{id}", identifier.getValue());
             }
         }
@@ -446,7 +534,13 @@ class AccessTest {
                 && operation.method().equals("GET")) {
             request.queryParam("week", Clinic.weekAhead().plusWeeks(3).toString());
         }
-        if (path.endsWith("/occurrences")) {
+        if (path.equals("/api/calendar-feeds") && operation.method().equals("GET")) {
+            request.queryParam("subjectId", client.enrollmentId());
+        }
+        if (path.equals("/api/step-down-plans") && operation.method().equals("GET")) {
+            request.queryParam("enrollmentId", client.enrollmentId());
+        }
+        if (path.endsWith("/occurrences") || path.endsWith("/delivered")) {
             request.queryParam("from", Clinic.lastWeek().toString())
                     .queryParam("to", Clinic.weekAhead().toString());
         }
@@ -456,6 +550,12 @@ class AccessTest {
     }
 
     private static Map<String, Operation> operations() {
+        var operations = allOperations();
+        operations.keySet().removeAll(WITHOUT_TOKEN);
+        return operations;
+    }
+
+    private static Map<String, Operation> allOperations() {
         Map<String, Map<String, Object>> paths = given().queryParam("format", "json")
                 .get("/q/openapi")
                 .then()

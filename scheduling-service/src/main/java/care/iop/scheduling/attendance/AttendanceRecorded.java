@@ -4,11 +4,18 @@ import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.scheduling.booking.AttendanceCode;
 import care.iop.scheduling.booking.Booking;
 import care.iop.scheduling.program.SessionKind;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What became of a booked session was recorded or corrected; the newest holds. */
+/**
+ * What became of a booked session was recorded or corrected; the newest holds.
+ *
+ * @param makeUpFor the booking of the missed session that this one makes up for: together they count once
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record AttendanceRecorded(
         UUID bookingId,
         UUID sessionId,
@@ -21,7 +28,8 @@ record AttendanceRecorded(
         LocalDate sessionOn,
         String zone,
         int plannedMinutes,
-        int deliveredMinutes) {
+        int deliveredMinutes,
+        @Nullable UUID makeUpFor) {
 
     static final String TOPIC = "scheduling.attendance.v1";
     static final String TYPE = "care.iop.scheduling.attendance-recorded.v1";
@@ -45,6 +53,7 @@ record AttendanceRecorded(
                         time.sessionOn(),
                         time.zone(),
                         time.plannedMinutes(),
-                        booking.deliveredMinutes()));
+                        booking.deliveredMinutes(),
+                        booking.makeUpFor().orElse(null)));
     }
 }

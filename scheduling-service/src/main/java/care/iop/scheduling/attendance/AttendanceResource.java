@@ -7,6 +7,7 @@ import static care.iop.scheduling.SchedulingRoles.SCHEDULER;
 import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.http.ETags;
 import care.iop.chassis.idempotency.Idempotent;
+import care.iop.scheduling.booking.AttendanceRules;
 import care.iop.scheduling.booking.Booking;
 import care.iop.scheduling.booking.Bookings;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,12 +45,22 @@ class AttendanceResource {
     private final Bookings bookings;
     private final RecordedMarks marks;
     private final AccessAudit audit;
+    private final AttendanceRules rules;
+    private final Clock clock;
 
-    AttendanceResource(MarkAttendance markAttendance, Bookings bookings, RecordedMarks marks, AccessAudit audit) {
+    AttendanceResource(
+            MarkAttendance markAttendance,
+            Bookings bookings,
+            RecordedMarks marks,
+            AccessAudit audit,
+            AttendanceRules rules,
+            Clock clock) {
         this.markAttendance = markAttendance;
         this.bookings = bookings;
         this.marks = marks;
         this.audit = audit;
+        this.rules = rules;
+        this.clock = clock;
     }
 
     @GET
@@ -98,7 +110,7 @@ class AttendanceResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "attendance-not-recorded, attendance-move-not-allowed, attendance-too-early or booking-cancelled")
+                    "attendance-not-recorded, attendance-move-not-allowed, attendance-too-early, booking-cancelled or missed-session-made-up")
     public Response correct(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -110,6 +122,6 @@ class AttendanceResource {
     }
 
     private AttendanceView view(Booking booking) {
-        return AttendanceView.of(booking, marks.of(booking.id()));
+        return AttendanceView.of(booking, marks.of(booking.id()), rules, clock.instant());
     }
 }

@@ -1,6 +1,7 @@
 package care.iop.scheduling.attendance;
 
 import care.iop.scheduling.booking.AttendanceCode;
+import care.iop.scheduling.booking.AttendanceRules;
 import care.iop.scheduling.booking.Booking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -23,6 +24,17 @@ record AttendanceView(
 
         @Schema(required = true, description = "What this may become: any code at first, then the legal corrections")
         List<AttendanceCode> next,
+
+        @Schema(
+                required = true,
+                description = "The last moment at which the client's word is in time: EXCUSED until then")
+        Instant noticeUntil,
+
+        @Schema(
+                description =
+                        "What the notice rule makes of the client's word that comes now, or of none: absent once something is recorded")
+        @Nullable
+        AttendanceCode hint,
 
         @Schema(required = true, description = "The recording and its corrections, first to last")
         List<Mark> marks) {
@@ -49,7 +61,7 @@ record AttendanceView(
         }
     }
 
-    static AttendanceView of(Booking booking, List<RecordedMark> marks) {
+    static AttendanceView of(Booking booking, List<RecordedMark> marks, AttendanceRules rules, Instant now) {
         var code = booking.attendance().orElse(null);
         return new AttendanceView(
                 booking.id(),
@@ -59,6 +71,8 @@ record AttendanceView(
                 code == null
                         ? List.of(AttendanceCode.values())
                         : code.corrections().stream().sorted().toList(),
+                rules.noticeUntil(booking.time()),
+                code == null ? rules.whenClientCancels(booking.time(), now) : null,
                 marks.stream().map(RecordedMark::view).toList());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 /** What became of a booked session. The first code is free within its time rules; a correction must be a legal move. */
 public enum AttendanceCode {
     ATTENDED,
-    /** Came a little late; counts in full. */
+    /** Came a little late; counts as attended, with the minutes from the arrival on. */
     LATE,
     /** Left early; counts the minutes present from half of the session on. */
     PARTIAL,

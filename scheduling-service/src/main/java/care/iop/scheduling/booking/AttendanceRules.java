@@ -31,7 +31,9 @@ public record AttendanceRules(Duration lateAtMost, int partialCountsFromPercent,
     /** Minutes of treatment that the mark stands for: whole minutes, never more than planned. */
     int deliveredMinutes(AttendanceMark mark, int plannedMinutes) {
         return switch (mark.code()) {
-            case ATTENDED, LATE -> plannedMinutes;
+            case ATTENDED -> plannedMinutes;
+            // From the arrival on: what is billed by the minute must have been given.
+            case LATE -> plannedMinutes - required(mark.minutesLate());
             case PARTIAL -> {
                 var present = required(mark.minutesPresent());
                 yield present * PERCENT >= plannedMinutes * partialCountsFromPercent ? present : 0;
@@ -88,6 +90,19 @@ public record AttendanceRules(Duration lateAtMost, int partialCountsFromPercent,
     /** Whether the session starts within the notice period, or has started. */
     boolean isShortNotice(SessionTime time, Instant now) {
         return now.isAfter(time.startsAt().minus(notice));
+    }
+
+    /** What the notice rule makes of a client's word that comes now: excused in time, late, or a no-show once it is over. */
+    public AttendanceCode whenClientCancels(SessionTime time, Instant now) {
+        if (!isShortNotice(time, now)) {
+            return AttendanceCode.EXCUSED;
+        }
+        return now.isAfter(time.startsAt()) ? AttendanceCode.NO_SHOW : AttendanceCode.LATE_CANCEL;
+    }
+
+    /** The last moment at which a client's word is in time. */
+    public Instant noticeUntil(SessionTime time) {
+        return time.startsAt().minus(notice);
     }
 
     private static void requireFieldsOfCode(AttendanceMark mark) {

@@ -18,6 +18,9 @@ interface AttendanceSettings {
     /** How long before the start a client must tell us. */
     Duration notice();
 
+    /** Delivered minutes from which a day is an H0015 day. */
+    int h0015DayMinutes();
+
     /** Gives the rules to whoever applies them. */
     @ApplicationScoped
     class Configured {

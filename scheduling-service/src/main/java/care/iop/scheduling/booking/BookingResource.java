@@ -46,6 +46,7 @@ class BookingResource {
     private final Bookings bookings;
     private final BookSession bookSession;
     private final CancelBooking cancelBooking;
+    private final MoveBookings moveBookings;
     private final CurrentPatient currentPatient;
     private final AccessAudit audit;
 
@@ -53,11 +54,13 @@ class BookingResource {
             Bookings bookings,
             BookSession bookSession,
             CancelBooking cancelBooking,
+            MoveBookings moveBookings,
             CurrentPatient currentPatient,
             AccessAudit audit) {
         this.bookings = bookings;
         this.bookSession = bookSession;
         this.cancelBooking = cancelBooking;
+        this.moveBookings = moveBookings;
         this.currentPatient = currentPatient;
         this.audit = audit;
     }
@@ -68,7 +71,8 @@ class BookingResource {
     @Transactional
     @Operation(
             operationId = "bookSession",
-            summary = "Book a client by hand into one meeting of a series, such as the weekend check-in")
+            summary =
+                    "Book a client by hand into one meeting of a series, such as the weekend check-in, or into a session of their own")
     @APIResponse(
             responseCode = "201",
             description = "Booked",
@@ -76,7 +80,7 @@ class BookingResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "enrollment-not-active, session-full, client-double-booked, clinician-double-booked or room-double-booked")
+                    "enrollment-not-active, program-closed, clinician-not-working, session-full, client-double-booked, clinician-double-booked, room-double-booked or missed-session-made-up")
     public Response book(@Valid @NotNull BookingRequest request, @Context UriInfo uri) {
         var booking = bookSession.book(request);
         return Response.created(uri.getAbsolutePathBuilder()
@@ -140,7 +144,9 @@ class BookingResource {
     @Path("/{id}/cancellation")
     @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR})
     @Transactional
-    @Operation(operationId = "cancelBooking", summary = "Give a seat up before the session")
+    @Operation(
+            operationId = "cancelBooking",
+            summary = "Give a seat up before the session, and by scope those of its series that follow, or all")
     @APIResponse(
             responseCode = "200",
             description = "The cancelled booking, with the new version as ETag",
@@ -150,7 +156,36 @@ class BookingResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull CancellationRequest request) {
-        return answer(cancelBooking.cancel(id, ifMatch, request));
+        return answer(cancelBooking.cancel(id, ifMatch, request).stream()
+                .filter(booking -> booking.id().equals(id))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @POST
+    @Path("/{id}/move")
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR})
+    @Operation(
+            operationId = "moveBooking",
+            summary =
+                    "Move a booking to another day, time or group, and by scope those of its series that follow, or all")
+    @APIResponse(
+            responseCode = "200",
+            description = "The moved bookings, as many as before",
+            content = @Content(schema = @Schema(implementation = BookingsView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "bookings-in-the-way with the obstacles and the nearest that is free, notice-too-short, attendance-recorded, booking-cancelled, booking-not-confirmed or enrollment-not-active",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ObstacleReport.class)))
+    public BookingsView move(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull MoveRequest request) {
+        return BookingsView.of(BookingRefusal.againAfterARace(() -> moveBookings.move(id, ifMatch, request)));
     }
 
     private static Response answer(Booking booking) {

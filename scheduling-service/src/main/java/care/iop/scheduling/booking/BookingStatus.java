@@ -1,7 +1,14 @@
 package care.iop.scheduling.booking;
 
-/** Whether the client has the seat. */
+/** Whether a client has a seat. */
 public enum BookingStatus {
     BOOKED,
-    CANCELLED
+    CANCELLED;
+
+    SeatStatus ofSeat() {
+        return switch (this) {
+            case BOOKED -> SeatStatus.BOOKED;
+            case CANCELLED -> SeatStatus.CANCELLED;
+        };
+    }
 }

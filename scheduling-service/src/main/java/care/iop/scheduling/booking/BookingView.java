@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A booking as staff see it. */
 @Schema(name = "Booking")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record BookingView(
+public record BookingView(
         @Schema(required = true) UUID id,
         @Schema(required = true) UUID sessionId,
         @Schema(required = true) UUID enrollmentId,
@@ -44,4 +44,10 @@ record BookingView(
         Integer deliveredMinutes,
 
         @Schema(description = "The roster that made it; absent when booked by hand") @Nullable
-        UUID rosterRunId) {}
+        UUID rosterRunId,
+
+        @Schema(description = "The series of bookings that it was made with") @Nullable
+        UUID bookingSeriesId,
+
+        @Schema(description = "The booking of the missed session that this one makes up for") @Nullable
+        UUID makeUpFor) {}

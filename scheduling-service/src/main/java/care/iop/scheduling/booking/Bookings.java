@@ -10,17 +10,23 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The bookings of the caller's organization. */
 @ApplicationScoped
 public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
-    /** The booking, or 404. */
+    /** The booking, or 404; a hold is no booking yet. */
     public Booking require(UUID id) {
-        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("booking"));
+        return findByIdOptional(id)
+                .filter(Booking::isMoreThanHold)
+                .orElseThrow(() -> ProblemException.notFound("booking"));
     }
 
     /** The booking, kept from others until the transaction ends: of two who mark it, the second sees the first's mark. */
@@ -107,13 +113,108 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 > 0;
     }
 
+    /** The seats that are held for a client after a day, kept from others until the transaction ends. */
+    List<Booking> heldAfter(UUID enrollmentId, LocalDate day) {
+        return find("enrollmentId = ?1 and sessionOn > ?2 and status = HELD order by id", enrollmentId, day)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The booked seats of a session, kept from others until the transaction ends. */
+    public List<Booking> bookedInLocked(UUID sessionId) {
+        return find("sessionId = ?1 and status = BOOKED order by id", sessionId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The booked seats of a session. */
+    public List<Booking> bookedIn(UUID sessionId) {
+        return list("sessionId = ?1 and status = BOOKED order by id", sessionId);
+    }
+
+    /** Whether a make-up for this missed session is booked or held. */
+    public boolean isMadeUp(UUID missed) {
+        return count("makeUpFor = ?1 and status in (HELD, BOOKED)", missed) > 0;
+    }
+
+    /** What a client is booked for from the first to the last day, in order of time. */
+    public List<Booking> ofEnrollmentBetween(UUID enrollmentId, LocalDate first, LocalDate last) {
+        return list(
+                "enrollmentId = ?1 and sessionOn between ?2 and ?3 and status = BOOKED order by startsAt, id",
+                enrollmentId,
+                first,
+                last);
+    }
+
+    /**
+     * What a client's calendar shows: everything that was booked from the first to the last day, cancelled or not, and the
+     * whole of each series of which something is; but nothing that was entered in error.
+     */
+    public List<Booking> forCalendar(UUID enrollmentId, LocalDate first, LocalDate last) {
+        return list("""
+                        enrollmentId = ?1 and (status = BOOKED or (status = CANCELLED and cancellation <> ENTERED_IN_ERROR))
+                        and (sessionOn between ?2 and ?3 or bookingSeriesId in (
+                            select b.bookingSeriesId from Booking b
+                            where b.enrollmentId = ?1 and b.sessionOn between ?2 and ?3))
+                        order by startsAt, id
+                        """, enrollmentId, first, last);
+    }
+
+    /** The client's seats that nobody else's hold has to give way for: booked, or held and not run out. */
+    List<Booking> taken(UUID patientId, LocalDate first, LocalDate last, Instant now) {
+        return list(
+                "patientId = ?1 and sessionOn between ?2 and ?3"
+                        + " and (status = BOOKED or (status = HELD and heldUntil > ?4)) order by startsAt, id",
+                patientId,
+                first,
+                last,
+                now);
+    }
+
+    /** How many seats of these sessions are held by nobody any more. */
+    Map<UUID, Long> expiredHolds(Collection<UUID> sessionIds, Instant now) {
+        if (sessionIds.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select sessionId, count(*) from Booking where status = HELD and heldUntil <= :now"
+                                + " and sessionId in :sessions group by sessionId",
+                        Object[].class)
+                .setParameter("now", now)
+                .setParameter("sessions", sessionIds)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
+    }
+
+    /** The bookings of a series that are booked, in order of time, kept from others until the transaction ends. */
+    List<Booking> bookedOfSeries(UUID bookingSeriesId) {
+        // Locked in order of identifier, as everybody does who takes several.
+        return find("bookingSeriesId = ?1 and status = BOOKED order by id", bookingSeriesId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(booking -> booking.time().startsAt()))
+                .toList();
+    }
+
+    /** All bookings of a series, whatever became of them, in order of time. */
+    public List<Booking> ofSeries(UUID bookingSeriesId) {
+        return list("bookingSeriesId = ?1 order by startsAt, id", bookingSeriesId);
+    }
+
+    /** A hold is no booking yet, so it is not listed among them. */
+    private static List<SeatStatus> statuses(@Nullable BookingStatus asked) {
+        return asked == null ? List.of(SeatStatus.BOOKED, SeatStatus.CANCELLED) : List.of(asked.ofSeat());
+    }
+
     List<Booking> page(BookingFilter filter, PageRequest page) {
         var week = filter.weekStartingOn();
         var conditions = Conditions.after(page)
                 .and("patientId = :patientId", "patientId", filter.patientId())
                 .and("programId = :programId", "programId", filter.programId())
                 .and("sessionId = :sessionId", "sessionId", filter.sessionId())
-                .and("status = :status", "status", filter.status())
+                .and("status in :statuses", "statuses", statuses(filter.status()))
                 .and("sessionOn >= :first", "first", week)
                 .and("sessionOn <= :last", "last", week == null ? null : week.plusDays(6));
         return find(conditions.hql(), conditions.parameters())

@@ -37,6 +37,8 @@ class CancelAfterDischarge {
     /** What is marked already stays: it has happened. */
     void on(@Observes EnrollmentEnded ended) {
         var cancelled = bookings.unmarkedAfter(ended.enrollmentId(), ended.endedOn());
+        var held = bookings.heldAfter(ended.enrollmentId(), ended.endedOn());
+        held.forEach(booking -> booking.release(clock.instant()));
         for (var booking : cancelled) {
             booking.cancel(CancellationReason.DISCHARGE, true, rules, clock.instant());
             var session = sessions.require(booking.sessionId());
@@ -45,6 +47,7 @@ class CancelAfterDischarge {
             }
         }
         bookings.flush();
+        held.forEach(booking -> audit.wrote("Booking", booking.id(), booking.patientId()));
         for (var booking : cancelled) {
             outbox.add(SessionBookingCancelled.of(booking));
             audit.wrote("Booking", booking.id(), booking.patientId());

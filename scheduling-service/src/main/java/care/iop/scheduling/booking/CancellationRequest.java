@@ -14,9 +14,16 @@ record CancellationRequest(
                 description = "Cancel although the session starts within the notice period or has started",
                 defaultValue = "false",
                 examples = "false")
-        Boolean forced) {
+        Boolean forced,
+
+        @Schema(
+                description =
+                        "Which bookings of the series; those that are marked stay, and those within the notice period need force",
+                defaultValue = "ONE")
+        Scope scope) {
 
     CancellationRequest {
         forced = forced == null ? Boolean.FALSE : forced;
+        scope = scope == null ? Scope.ONE : scope;
     }
 }

@@ -2,11 +2,18 @@ package care.iop.scheduling.booking;
 
 import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.scheduling.program.SessionKind;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A client has a seat in a session. */
+/**
+ * A client has a seat in a session. Told again, with a newer version, when the booking has moved.
+ *
+ * @param makeUpFor the booking of the missed session that this one makes up for
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record SessionBooked(
         UUID bookingId,
         UUID sessionId,
@@ -18,7 +25,8 @@ record SessionBooked(
         Instant endsAt,
         LocalDate sessionOn,
         String zone,
-        int plannedMinutes) {
+        int plannedMinutes,
+        @Nullable UUID makeUpFor) {
 
     static final String TOPIC = "scheduling.session.v1";
     static final String TYPE = "care.iop.scheduling.session-booked.v1";
@@ -41,6 +49,7 @@ record SessionBooked(
                         time.endsAt(),
                         time.sessionOn(),
                         time.zone(),
-                        time.plannedMinutes()));
+                        time.plannedMinutes(),
+                        booking.makeUpFor().orElse(null)));
     }
 }

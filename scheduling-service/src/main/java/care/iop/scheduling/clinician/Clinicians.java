@@ -18,7 +18,8 @@ public class Clinicians implements PanacheRepositoryBase<Clinician, UUID> {
 
     private static final int MOST_LISTED = 200;
 
-    Clinician require(UUID id) {
+    /** The clinician, or 404. */
+    public Clinician require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("clinician"));
     }
 

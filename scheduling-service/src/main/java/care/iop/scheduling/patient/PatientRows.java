@@ -39,10 +39,10 @@ class PatientRows {
     private static final String BOOKINGS = """
             update booking b set patient_id = :patient
              where b.organization_id = :organization and b.enrollment_id in (:admissions)
-               and not (b.status = 'BOOKED' and exists (
+               and not (b.status in ('HELD', 'BOOKED') and exists (
                    select from booking other
                     where other.organization_id = b.organization_id and other.patient_id = :patient
-                      and other.status = 'BOOKED' and other.during && b.during and other.id <> b.id))
+                      and other.status in ('HELD', 'BOOKED') and other.during && b.during and other.id <> b.id))
             """;
 
     private static final String LEFT = """

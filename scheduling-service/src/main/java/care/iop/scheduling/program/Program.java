@@ -215,6 +215,10 @@ public class Program {
         return version;
     }
 
+    public String name() {
+        return name;
+    }
+
     /** The zone of all local times of this program. */
     public ZoneId zone() {
         return ZoneId.of(zone);

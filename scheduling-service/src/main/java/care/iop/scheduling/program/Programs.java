@@ -34,6 +34,11 @@ public class Programs implements PanacheRepositoryBase<Program, UUID> {
                 .orElseThrow(() -> ProblemException.notFound("program"));
     }
 
+    /** Keeps the program as it is until the transaction ends, beside others who do the same. */
+    public void keep(UUID id) {
+        findById(id, LockModeType.PESSIMISTIC_READ);
+    }
+
     /**
      * Waits until no other transaction opens the program with this identifier, or looks for it in vain, and makes them wait
      * until this one ends: either the program is seen here, or who opens it sees what is written here.

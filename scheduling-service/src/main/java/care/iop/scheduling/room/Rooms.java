@@ -16,7 +16,8 @@ public class Rooms implements PanacheRepositoryBase<Room, UUID> {
 
     private static final int MOST_LISTED = 20;
 
-    Room require(UUID id) {
+    /** The room, or 404. */
+    public Room require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("room"));
     }
 

@@ -56,6 +56,10 @@ public class Session {
     @Enumerated(EnumType.STRING)
     private SessionStatus status;
 
+    /** Kept by a trigger of the database, never written from here. */
+    @Column(insertable = false, updatable = false)
+    private Instant changedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Session() {}
 
@@ -123,12 +127,30 @@ public class Session {
         this.roomId = place.roomId();
     }
 
+    /** Gives a session of one client another time or place. */
+    public void reschedule(SessionTime time, SessionPlace place) {
+        if (seriesId != null) {
+            throw new IllegalStateException("a meeting of a series is not moved for one client");
+        }
+        this.sessionOn = time.sessionOn();
+        this.startsAt = time.startsAt();
+        this.endsAt = time.endsAt();
+        this.zone = time.zone();
+        this.clinicianId = place.clinicianId();
+        this.roomId = place.roomId();
+    }
+
     public UUID id() {
         return id;
     }
 
-    long version() {
+    public long version() {
         return version;
+    }
+
+    /** When it last changed, seats included. */
+    public Instant changedAt() {
+        return changedAt;
     }
 
     public UUID programId() {
@@ -142,6 +164,20 @@ public class Session {
 
     public SessionKind kind() {
         return kind;
+    }
+
+    /** Clients it seats. */
+    public int capacity() {
+        return capacity;
+    }
+
+    /** Seats that are booked or held, as of when this was read; a hold that has run out counts until its seat is needed. */
+    public int seatsTaken() {
+        return seatsTaken;
+    }
+
+    public SessionStatus status() {
+        return status;
     }
 
     /** When it is. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,48 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     public Optional<Session> ofSeriesOn(UUID seriesId, LocalDate day) {
         return find("seriesId = ?1 and sessionOn = ?2 and status = SCHEDULED", seriesId, day)
                 .firstResultOptional();
+    }
+
+    /** The scheduled meetings of these series from the first to the last day. */
+    public List<Session> ofSeriesBetween(Collection<UUID> seriesIds, LocalDate first, LocalDate last) {
+        return seriesIds.isEmpty()
+                ? List.of()
+                : list("seriesId in ?1 and sessionOn between ?2 and ?3 and status = SCHEDULED", seriesIds, first, last);
+    }
+
+    /**
+     * The scheduled sessions that any of these clinicians holds, or that are in any of these rooms, from the first to the
+     * last day; without those of one client whose hold has run out.
+     */
+    public List<Session> standing(
+            Collection<UUID> clinicianIds, Collection<UUID> roomIds, LocalDate first, LocalDate last, Instant now) {
+        if (clinicianIds.isEmpty() && roomIds.isEmpty()) {
+            return List.of();
+        }
+        return find("""
+                        from Session s
+                        where (s.clinicianId in :clinicians or s.roomId in :rooms)
+                          and s.sessionOn between :first and :last and s.status = SCHEDULED
+                          and not (s.seriesId is null and exists (
+                              select 1 from Booking b
+                              where b.sessionId = s.id and b.status = HELD and b.heldUntil <= :now))
+                        """, Map.of("clinicians", clinicianIds, "rooms", roomIds, "first", first, "last", last, "now", now))
+                .list();
+    }
+
+    /** All sessions of a clinician from the first to the last day, cancelled ones too, in order of time. */
+    public List<Session> ofClinician(UUID clinicianId, LocalDate first, LocalDate last) {
+        return list("clinicianId = ?1 and sessionOn between ?2 and ?3 order by startsAt, id", clinicianId, first, last);
+    }
+
+    /** All sessions in a room from the first to the last day, cancelled ones too, in order of time. */
+    public List<Session> ofRoom(UUID roomId, LocalDate first, LocalDate last) {
+        return list("roomId = ?1 and sessionOn between ?2 and ?3 order by startsAt, id", roomId, first, last);
+    }
+
+    /** Those with one of these identifiers. */
+    public List<Session> withIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
     /** The scheduled sessions of a program in the seven days from {@code weekStartingOn}. */

@@ -125,7 +125,7 @@ class AttendanceResourceTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
-                .body("deliveredMinutes", equalTo(60));
+                .body("deliveredMinutes", equalTo(50));
         correct(booking, "\"2\"", Map.of("code", "EXCUSED", "reason", "changed my mind"))
                 .then()
                 .statusCode(409);

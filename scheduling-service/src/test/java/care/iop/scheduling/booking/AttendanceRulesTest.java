@@ -224,12 +224,12 @@ class AttendanceRulesTest {
     }
 
     @Test
-    void lateCountsInFull() {
+    void lateCountsFromTheArrivalOn() {
         // when
         var minutes = RULES.deliveredMinutes(late(15), 180);
 
         // then
-        assertThat(minutes).isEqualTo(180);
+        assertThat(minutes).isEqualTo(165);
     }
 
     @Test
@@ -259,5 +259,16 @@ class AttendanceRulesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new AttendanceRules(Duration.ofMinutes(lateMinutes), percent, Duration.ofHours(noticeHours)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-25, EXCUSED", "-24, EXCUSED", "-23, LATE_CANCEL", "0, LATE_CANCEL", "1, NO_SHOW"})
+    void noticeRuleSaysWhatTheClientsWordMeans(int hoursFromStart, AttendanceCode code) {
+        // when
+        var hint = RULES.whenClientCancels(TIME, START.plus(Duration.ofHours(hoursFromStart)));
+
+        // then
+        assertThat(hint).isEqualTo(code);
+        assertThat(RULES.noticeUntil(TIME)).isEqualTo(START.minus(Duration.ofHours(24)));
     }
 }
