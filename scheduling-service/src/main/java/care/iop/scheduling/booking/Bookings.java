@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,17 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     /** The seats taken in a session. */
     public List<Booking> inSession(UUID sessionId) {
         return list("sessionId = ?1 and status = BOOKED order by id", sessionId);
+    }
+
+    /** Which of these missed sessions are made up for, or will be. */
+    public Set<UUID> madeUp(Collection<UUID> missed) {
+        return missed.isEmpty()
+                ? Set.of()
+                : Set.copyOf(getEntityManager()
+                        .createQuery(
+                                "select makeUpFor from Booking where makeUpFor in ?1 and status in (HELD, BOOKED)", UUID.class)
+                        .setParameter(1, missed)
+                        .getResultList());
     }
 
     /** Whether a patient sits anywhere between these moments. */

@@ -190,7 +190,10 @@ class FindMakeUps {
     }
 
     private List<MakeUpsView.Missed> missed(Enrollment client, LocalDate weekStartingOn) {
-        return bookings.ofEnrollment(client.id(), weekStartingOn).stream()
+        var ofWeek = bookings.ofEnrollment(client.id(), weekStartingOn);
+        var madeUp = bookings.madeUp(ofWeek.stream().map(Booking::id).toList());
+        return ofWeek.stream()
+                .filter(booking -> !madeUp.contains(booking.id()) && booking.makeUpFor().isEmpty())
                 .filter(booking -> booking.kind() != SessionKind.CHECK_IN)
                 .filter(booking -> booking.attendance().isPresent() && booking.deliveredMinutes() == 0)
                 .map(booking -> new MakeUpsView.Missed(
@@ -246,7 +249,8 @@ class FindMakeUps {
                 minutes += session.time().plannedMinutes();
                 inWeek++;
             }
-            seats.add(new Seat(client, session));
+            requireSameKind(offered, makeUpFor, session, i);
+            seats.add(new Seat(client, session, makeUpFor, null));
         }
         if (inWeek > 1 && offered.dose().forecastMinutes() + minutes > client.prescribedMinutesPerWeek()) {
             throw ProblemException.invalid(
@@ -256,6 +260,15 @@ class FindMakeUps {
                             + (offered.dose().forecastMinutes() + minutes));
         }
         return takeSeats.take(seats, null);
+    }
+
+    private static void requireSameKind(
+            MakeUpsView offered, @Nullable UUID makeUpFor, Session session, int index) {
+        if (offered.missed().stream()
+                .anyMatch(missed -> missed.bookingId().equals(makeUpFor) && missed.kind() != session.kind())) {
+            throw ProblemException.invalid(
+                    "/seats/" + index + "/makeUpFor", "must be a missed session of the kind " + session.kind());
+        }
     }
 
     private Session alone(

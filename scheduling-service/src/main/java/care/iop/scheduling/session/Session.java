@@ -215,11 +215,6 @@ public class Session {
         return Optional.ofNullable(moduleCode);
     }
 
-    /** Seats that were taken when it was read. */
-    int seatsTaken() {
-        return seatsTaken;
-    }
-
     SessionView view() {
         return new SessionView(
                 id,

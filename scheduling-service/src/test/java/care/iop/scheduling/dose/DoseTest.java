@@ -139,6 +139,10 @@ class DoseTest {
                 .body("bookingIds", hasSize(1))
                 .body("dose.forecastMinutes", equalTo(540))
                 .body("dose.atRisk", equalTo(false));
+        makeUps(scene.client()).then().body("missed.bookingId", not(hasItem(missed)));
+        assertThat(database.texts(
+                        "select make_up_for::text from booking where id = ?::uuid", booked.<String>path("bookingIds[0]")))
+                .containsExactly(missed);
     }
 
     @Test
@@ -207,8 +211,10 @@ class DoseTest {
 
         // when
         var booked = book(scene.client(), List.of(chosen));
+        var again = book(scene.client(), List.of(chosen));
 
         // then
+        again.then().statusCode(422).body("errors[0].pointer", equalTo("/seats/0/makeUpFor"));
         booked.then().statusCode(201).body("dose.forecastMinutes", equalTo(900));
     }
 }
