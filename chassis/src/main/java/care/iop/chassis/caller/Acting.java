@@ -3,7 +3,7 @@ package care.iop.chassis.caller;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Runs work outside any request for one organization, as events and background jobs need it. */
+/** Lets the service act for one organization where no caller's token says which: for events, background jobs and secret addresses. */
 @ApplicationScoped
 public class Acting {
 
@@ -30,5 +30,15 @@ public class Acting {
         } finally {
             context.terminate();
         }
+    }
+
+    /**
+     * Acts for the organization until the end of the request that is active; nothing of a token that came along counts any
+     * more. For requests that are let in by something else, such as a secret address.
+     *
+     * @param actor who the access log names
+     */
+    public void forRestOfRequest(String organization, String actor) {
+        current.actFor(organization, actor);
     }
 }

@@ -49,19 +49,19 @@ public class Caller {
         return subject == null ? "anonymous" : subject;
     }
 
-    /** Whether the token carries this role or SMART system scope. */
+    /** Whether the token carries this role or SMART system scope; the service acting by itself has none. */
     public boolean hasRole(String role) {
-        return identity.hasRole(role);
+        return current.actor() == null && identity.hasRole(role);
     }
 
-    /** All roles and system scopes, sorted, for the access log. */
+    /** All roles and system scopes, sorted, for the access log; empty for the service acting by itself. */
     public String roles() {
-        return String.join(" ", new TreeSet<>(identity.getRoles()));
+        return current.actor() == null ? String.join(" ", new TreeSet<>(identity.getRoles())) : "";
     }
 
     /** The person's own record that this token is bound to; empty for staff and machines. */
     public Optional<UUID> patient() {
-        var claimed = claim(PATIENT_CLAIM);
+        var claimed = current.actor() == null ? claim(PATIENT_CLAIM) : null;
         if (claimed == null) {
             return Optional.empty();
         }

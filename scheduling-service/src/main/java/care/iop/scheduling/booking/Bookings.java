@@ -61,7 +61,8 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 ? Set.of()
                 : Set.copyOf(getEntityManager()
                         .createQuery(
-                                "select makeUpFor from Booking where makeUpFor in ?1 and status in (HELD, BOOKED)", UUID.class)
+                                "select makeUpFor from Booking where makeUpFor in ?1 and status in (HELD, BOOKED)",
+                                UUID.class)
                         .setParameter(1, missed)
                         .getResultList());
     }

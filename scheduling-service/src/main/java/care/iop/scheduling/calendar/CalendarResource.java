@@ -6,7 +6,6 @@ import static care.iop.scheduling.SchedulingRoles.SCHEDULER;
 
 import care.iop.chassis.caller.Acting;
 import care.iop.chassis.problem.ProblemException;
-import io.quarkus.arc.Arc;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -21,9 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -69,7 +66,8 @@ class CalendarResource {
     public Response ofFeed(@PathParam("secret") String secret, @Context Request request) {
         var address = SecretAddress.of(secret).orElseThrow(CalendarResource::notThere);
         var found = feeds.at(address).orElseThrow(CalendarResource::notThere);
-        return answer(read(found, address), request);
+        acting.forRestOfRequest(found.organization(), "calendar-feed");
+        return answer(readCalendar.ofFeed(found.id(), address), request);
     }
 
     @GET
@@ -98,28 +96,6 @@ class CalendarResource {
     @APIResponse(responseCode = "304", description = "Nothing has changed")
     public Response ofRoom(@PathParam("id") UUID id, @Context Request request) {
         return answer(readCalendar.ofRoom(id), request);
-    }
-
-    /**
-     * On behalf of the organization that the feed is of: the request itself names none. Its own context is put aside
-     * meanwhile, so that nothing of a token that came along counts.
-     */
-    private byte[] read(CalendarFeeds.Found found, SecretAddress address) {
-        var requests = Arc.container().requestContext();
-        var outer = requests.getStateIfActive();
-        var calendar = new AtomicReference<byte[]>();
-        requests.deactivate();
-        try {
-            acting.forOrganization(
-                    found.organization(),
-                    "calendar-feed",
-                    () -> calendar.set(readCalendar.ofFeed(found.id(), address)));
-        } finally {
-            if (outer != null) {
-                requests.activate(outer);
-            }
-        }
-        return Objects.requireNonNull(calendar.get());
     }
 
     private Response answer(byte[] calendar, Request request) {

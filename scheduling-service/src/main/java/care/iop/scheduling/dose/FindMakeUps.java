@@ -193,7 +193,8 @@ class FindMakeUps {
         var ofWeek = bookings.ofEnrollment(client.id(), weekStartingOn);
         var madeUp = bookings.madeUp(ofWeek.stream().map(Booking::id).toList());
         return ofWeek.stream()
-                .filter(booking -> !madeUp.contains(booking.id()) && booking.makeUpFor().isEmpty())
+                .filter(booking ->
+                        !madeUp.contains(booking.id()) && booking.makeUpFor().isEmpty())
                 .filter(booking -> booking.kind() != SessionKind.CHECK_IN)
                 .filter(booking -> booking.attendance().isPresent() && booking.deliveredMinutes() == 0)
                 .map(booking -> new MakeUpsView.Missed(
@@ -262,8 +263,7 @@ class FindMakeUps {
         return takeSeats.take(seats, null);
     }
 
-    private static void requireSameKind(
-            MakeUpsView offered, @Nullable UUID makeUpFor, Session session, int index) {
+    private static void requireSameKind(MakeUpsView offered, @Nullable UUID makeUpFor, Session session, int index) {
         if (offered.missed().stream()
                 .anyMatch(missed -> missed.bookingId().equals(makeUpFor) && missed.kind() != session.kind())) {
             throw ProblemException.invalid(

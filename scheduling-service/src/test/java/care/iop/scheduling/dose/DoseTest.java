@@ -141,7 +141,8 @@ class DoseTest {
                 .body("dose.atRisk", equalTo(false));
         makeUps(scene.client()).then().body("missed.bookingId", not(hasItem(missed)));
         assertThat(database.texts(
-                        "select make_up_for::text from booking where id = ?::uuid", booked.<String>path("bookingIds[0]")))
+                        "select make_up_for::text from booking where id = ?::uuid",
+                        booked.<String>path("bookingIds[0]")))
                 .containsExactly(missed);
     }
 
