@@ -1,7 +1,6 @@
 package care.iop.scheduling.curriculum;
 
 import care.iop.scheduling.booking.AttendanceCode;
-import care.iop.scheduling.booking.BookingStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -13,7 +12,7 @@ record TaughtMeeting(
         String moduleCode,
         LocalDate sessionOn,
         Instant startsAt,
-        BookingStatus status,
+        boolean booked,
         @Nullable AttendanceCode attendance,
         @Nullable Integer deliveredMinutes) {
 
@@ -27,10 +26,10 @@ record TaughtMeeting(
         if (startsAt.isAfter(now) || attendance == AttendanceCode.CANCELLED_BY_PROGRAM) {
             return false;
         }
-        return status == BookingStatus.CANCELLED || (attendance != null && !wasAttended());
+        return !booked || (attendance != null && !wasAttended());
     }
 
     boolean isAhead(Instant now) {
-        return status == BookingStatus.BOOKED && attendance == null && startsAt.isAfter(now);
+        return booked && attendance == null && startsAt.isAfter(now);
     }
 }

@@ -15,12 +15,14 @@ class TaughtMeetings {
         this.entities = entities;
     }
 
-    /** In order of time; meetings that were called off are left out. */
+    /** In order of time; meetings that were called off, and seats that were only held, are left out. */
     List<TaughtMeeting> of(UUID enrollmentId) {
         return entities.createQuery("""
-                        select s.seriesId, s.moduleCode, s.sessionOn, s.startsAt, b.status, b.attendance, b.deliveredMinutes
+                        select s.seriesId, s.moduleCode, s.sessionOn, s.startsAt,
+                               case when b.status = BOOKED then true else false end, b.attendance, b.deliveredMinutes
                         from Booking b join Session s on s.id = b.sessionId
                         where b.enrollmentId = :enrollment and s.moduleCode is not null and s.status = SCHEDULED
+                          and b.status in (BOOKED, CANCELLED)
                         order by s.startsAt
                         """, TaughtMeeting.class)
                 .setParameter("enrollment", enrollmentId)
