@@ -73,11 +73,22 @@ public final class TestTokens {
 
     /** Right in every claim, but signed by a stranger. */
     public static String wrongKey(String organization, String... roles) {
-        try {
-            var stranger = KeyUtils.generateKeyPair(2048).getPrivate();
-            return staff(organization, roles).jws().sign(stranger);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("RSA keys can't be made here", e);
+        return staff(organization, roles).jws().sign(Stranger.KEY);
+    }
+
+    /** Somebody else's key, made once: making one takes longer than a request. */
+    private static final class Stranger {
+
+        static final PrivateKey KEY = make();
+
+        private Stranger() {}
+
+        private static PrivateKey make() {
+            try {
+                return KeyUtils.generateKeyPair(2048).getPrivate();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("RSA keys can't be made here", e);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package care.iop.scheduling.roster;
 
+import care.iop.scheduling.authorization.AuthorizedWeek;
+import care.iop.scheduling.authorization.AuthorizedWeeks;
 import care.iop.scheduling.booking.AttendanceRules;
 import care.iop.scheduling.booking.Booking;
 import care.iop.scheduling.booking.Bookings;
@@ -68,6 +70,7 @@ class ReadRosterWeek {
     private final Sessions sessions;
     private final Enrollments enrollments;
     private final Bookings bookings;
+    private final AuthorizedWeeks authorizedWeeks;
     private final AttendanceRules rules;
     private final Clock clock;
     private final TimesOff timesOff;
@@ -81,6 +84,7 @@ class ReadRosterWeek {
             Sessions sessions,
             Enrollments enrollments,
             Bookings bookings,
+            AuthorizedWeeks authorizedWeeks,
             AttendanceRules rules,
             Clock clock,
             TimesOff timesOff,
@@ -92,6 +96,7 @@ class ReadRosterWeek {
         this.sessions = sessions;
         this.enrollments = enrollments;
         this.bookings = bookings;
+        this.authorizedWeeks = authorizedWeeks;
         this.rules = rules;
         this.clock = clock;
         this.timesOff = timesOff;
@@ -161,7 +166,11 @@ class ReadRosterWeek {
                         timesOff.of(
                                 all.stream().map(Clinician::id).toList(), weekStartingOn, weekStartingOn.plusDays(6)),
                         noContactPairs.inForceOf(
-                                clients.stream().map(Enrollment::id).toList()))
+                                clients.stream().map(Enrollment::id).toList()),
+                        authorizedWeeks.of(
+                                clients.stream().collect(Collectors.toMap(Enrollment::id, client -> client.preferences()
+                                        .maxDayMinutes())),
+                                weekStartingOn))
                 .read(all, site, cohorts, occurrences, clients);
     }
 
@@ -200,6 +209,7 @@ class ReadRosterWeek {
         private final PlainNames names;
         private final List<TimeOff> timesOff;
         private final Map<UUID, Set<UUID>> noContact;
+        private final Map<UUID, AuthorizedWeek> authorized;
         private final Set<UUID> alreadyBooked;
         private final List<DayOfWeek> closedDays;
         private final Map<String, SessionKind> sessionKinds = new HashMap<>();
@@ -214,7 +224,9 @@ class ReadRosterWeek {
                 BookedWeek booked,
                 PlainNames names,
                 List<TimeOff> timesOff,
-                Map<UUID, Set<UUID>> noContact) {
+                Map<UUID, Set<UUID>> noContact,
+                Map<UUID, AuthorizedWeek> authorized) {
+            this.authorized = authorized;
             this.names = names;
             this.published = published;
             this.program = program;
@@ -389,8 +401,7 @@ class ReadRosterWeek {
                             modality == null ? null : EngineWords.of(modality),
                             preferences.ownGenderGroup(),
                             targetDays(client)),
-                    new WeekLimits(
-                            preferences.maxDays(), preferences.maxDayMinutes(), given ? anything() : band(client)),
+                    limits(client, given),
                     primary == null || !clinicianIds.contains(primary.toString()) ? null : primary.toString(),
                     licensed(client, careTeam.isEmpty() ? clinicianIds : careTeam),
                     availability(client).hours(),
@@ -414,6 +425,22 @@ class ReadRosterWeek {
                                 && clinician.isLicensedIn(state, weekStartingOn.plusDays(6));
                     })
                     .collect(Collectors.toSet());
+        }
+
+        /** What is booked already stays; what is decided keeps to the prescription and to what payers still allow. */
+        private WeekLimits limits(Enrollment client, boolean given) {
+            var preferences = client.preferences();
+            var allowed = authorized.get(client.id());
+            if (given || allowed == null) {
+                return new WeekLimits(
+                        preferences.maxDays(), preferences.maxDayMinutes(), given ? anything() : band(client));
+            }
+            return new WeekLimits(
+                    Math.max(1, Math.min(preferences.maxDays(), allowed.days())),
+                    preferences.maxDayMinutes(),
+                    band(client),
+                    allowed.days() == 0 ? 0 : allowed.minutes(),
+                    0);
         }
 
         private static Set<String> known(Set<UUID> named, Set<String> known) {

@@ -119,6 +119,27 @@ class AuthorizationEventsTest {
     }
 
     @Test
+    void rosterKeepsToTheDaysThatThePayerStillAllows() {
+        // given
+        var program = Clinic.demoProgram(RIVERSIDE);
+        client = Clinic.admitAvailable(program, "08:00", "13:00");
+        var week = Clinic.weekAhead();
+        var two = state(12, 10);
+        two.put("validFrom", week.minusWeeks(4).toString());
+        two.put("validTo", week.plusWeeks(8).toString());
+
+        // when
+        deliver("approved", 1, two);
+        var run = Clinic.solved(program, week);
+
+        // then
+        assertThat(run.<List<Integer>>path("result.weeks.days")).containsExactly(2);
+        assertThat(run.<List<List<String>>>path("result.unassigned.blockedBy"))
+                .isNotEmpty()
+                .allSatisfy(rules -> assertThat(rules).containsAnyOf("MAX_DAYS", "AUTHORIZED_UNITS"));
+    }
+
+    @Test
     void weeksAreBounded() {
         for (var query : List.of("weeks=0", "weeks=27", "from=1999-12-31", "from=2100-01-01")) {
             scheduler(RIVERSIDE)
