@@ -1,5 +1,6 @@
 package care.iop.scheduling.roster;
 
+import care.iop.scheduling.roster.engine.Limits;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
@@ -13,12 +14,20 @@ interface RosterSettings {
     /** Runs that may wait. */
     int queue();
 
-    /** Improvement steps at the most, so that a small program does not use up its time limit. */
-    long steps();
+    /** Improvement steps for each client of a small program, so that it does not use up its time limit. */
+    long stepsPerClient();
+
+    /** Up to so many clients a program is small; the search of a larger one takes the time it is given. */
+    int smallProgram();
 
     /** How often a run is tried before it is marked as failed: its process may die each time. */
     int tries();
 
     /** How long a run outlives the last sign of its process. */
     Duration lease();
+
+    /** How many improvement steps a search for so many clients may take; at least those of five clients. */
+    default long stepsFor(int clients) {
+        return clients > smallProgram() ? Limits.ANY_STEPS : stepsPerClient() * Math.max(5, clients);
+    }
 }

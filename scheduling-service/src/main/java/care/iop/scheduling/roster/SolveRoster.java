@@ -67,10 +67,10 @@ class SolveRoster {
         if (!run.start(clock.instant())) {
             return Optional.empty();
         }
-        return Optional.of(new Question(
-                readRosterWeek.read(run.programId(), run.weekStartingOn(), run.scope()),
-                new Limits(settings.steps(), Duration.ofSeconds(run.timeLimitSeconds()), run.seed()),
-                run.attempts()));
+        var week = readRosterWeek.read(run.programId(), run.weekStartingOn(), run.scope());
+        var limits = new Limits(
+                settings.stepsFor(week.toPlace().size()), Duration.ofSeconds(run.timeLimitSeconds()), run.seed());
+        return Optional.of(new Question(week, limits, run.attempts()));
     }
 
     /** Ends the run without a result. */
