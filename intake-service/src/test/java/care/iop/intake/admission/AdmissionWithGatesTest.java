@@ -199,7 +199,8 @@ class AdmissionWithGatesTest {
                 patientId,
                 "self-pay-agreements",
                 Map.of(
-                        "agreedOn", LocalDate.now(ZoneOffset.UTC).toString(),
+                        // Yesterday: it counts by the program's zone, where the day can be the one before ours.
+                        "agreedOn", LocalDate.now(ZoneOffset.UTC).minusDays(1).toString(),
                         "agreedBy", "PATIENT",
                         "estimateReference", "GFE-2026-0042"));
     }
