@@ -69,16 +69,16 @@ final class ClinicApi {
         return create("/scheduling/api/session-series", """
                 {"programId": "%s", "name": "%s", "kind": "%s", "rrule": "%s", "startsOn": "%s", "localStart": "%s",
                  "durationMinutes": %d, "track": "MORNING", "capacity": %d, "minimumSize": 0, "modality": "CBT"%s%s}""".formatted(
-                series.program,
-                series.name,
-                series.kind,
-                series.rrule,
-                series.startsOn,
-                series.localStart,
-                series.minutes,
-                series.capacity,
-                series.facilitator == null ? "" : ", \"facilitatorId\": \"" + series.facilitator + "\"",
-                series.room == null ? "" : ", \"roomId\": \"" + series.room + "\""));
+                        series.program,
+                        series.name,
+                        series.kind,
+                        series.rrule,
+                        series.startsOn,
+                        series.localStart,
+                        series.minutes,
+                        series.capacity,
+                        series.facilitator == null ? "" : ", \"facilitatorId\": \"" + series.facilitator + "\"",
+                        series.room == null ? "" : ", \"roomId\": \"" + series.room + "\""));
     }
 
     /** A series as it is asked for. */

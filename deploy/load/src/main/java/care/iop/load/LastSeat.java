@@ -55,8 +55,9 @@ public final class LastSeat {
         try {
             var options = new Options(arguments, OPTIONS, USAGE);
             var checkout = Suite.findCheckout();
-            var output =
-                    options.text("--output").map(Path::of).orElse(checkout.resolve("deploy/load/target/last-seat.json"));
+            var output = options.text("--output")
+                    .map(Path::of)
+                    .orElse(checkout.resolve("deploy/load/target/last-seat.json"));
             try (var suite = new Suite(checkout, options.jvmOptions())) {
                 status = new LastSeat(suite, options).run(output);
             }
@@ -90,8 +91,8 @@ public final class LastSeat {
             staff.add(clinic.clinician(program, "Clinician " + i));
         }
         var room = clinic.room(program, "Office", "OFFICE");
-        var seat = clinic.series(new ClinicApi.Series(
-                program, "One seat", "CHECK_IN", "FREQ=DAILY", first, "06:00", 60, 1, null, null));
+        var seat = clinic.series(
+                new ClinicApi.Series(program, "One seat", "CHECK_IN", "FREQ=DAILY", first, "06:00", 60, 1, null, null));
         print("""
 
                 ## One winner a round
@@ -107,25 +108,30 @@ public final class LastSeat {
                 connections.add(new KeepAliveConnection(scheduling.port()));
             }
             var field = new Field(pool, connections);
-            race(field, "the last seat of a group", rounds, "/scheduling/api/bookings", (round, i) -> """
-                    {"enrollmentId": "%s", "seriesId": "%s", "sessionOn": "%s"}""".formatted(
-                    admissions.get(i), seat, first.plusDays(round)));
-            race(field, "one clinician", rounds, "/scheduling/api/bookings", (round, i) -> """
-                    {"enrollmentId": "%s", "sessionOn": "%s", "appointment": %s}""".formatted(
-                    admissions.get(i), first.plusDays(round), appointment(staff.get(0), null, "09:00")));
-            race(field, "one room", rounds, "/scheduling/api/bookings", (round, i) -> """
-                    {"enrollmentId": "%s", "sessionOn": "%s", "appointment": %s}""".formatted(
-                    admissions.get(i), first.plusDays(round), appointment(staff.get(i), room, "12:00")));
-            race(field, "eight hours of one clinician, as a series", seriesRounds, "/scheduling/api/booking-series", (round, i) -> {
-                var from = first.plusDays((long) round * DAYS_OF_A_SERIES);
-                return """
+            race(field, "the last seat of a group", rounds, "/scheduling/api/bookings", (round, i) ->
+                    """
+                    {"enrollmentId": "%s", "seriesId": "%s", "sessionOn": "%s"}""".formatted(admissions.get(i), seat, first.plusDays(round)));
+            race(field, "one clinician", rounds, "/scheduling/api/bookings", (round, i) ->
+                    """
+                    {"enrollmentId": "%s", "sessionOn": "%s", "appointment": %s}""".formatted(admissions.get(i), first.plusDays(round), appointment(staff.get(0), null, "09:00")));
+            race(field, "one room", rounds, "/scheduling/api/bookings", (round, i) ->
+                    """
+                    {"enrollmentId": "%s", "sessionOn": "%s", "appointment": %s}""".formatted(admissions.get(i), first.plusDays(round), appointment(staff.get(i), room, "12:00")));
+            race(
+                    field,
+                    "eight hours of one clinician, as a series",
+                    seriesRounds,
+                    "/scheduling/api/booking-series",
+                    (round, i) -> {
+                        var from = first.plusDays((long) round * DAYS_OF_A_SERIES);
+                        return """
                     {"enrollmentId": "%s", "from": "%s", "until": "%s", "items": [
                       {"days": ["TUESDAY", "THURSDAY"], "appointment": %s}]}""".formatted(
-                        admissions.get(i),
-                        from,
-                        from.plusDays(DAYS_OF_A_SERIES - 1),
-                        appointment(staff.get(1), null, i % 2 == 0 ? "15:00" : "15:30"));
-            });
+                                        admissions.get(i),
+                                        from,
+                                        from.plusDays(DAYS_OF_A_SERIES - 1),
+                                        appointment(staff.get(1), null, i % 2 == 0 ? "15:00" : "15:30"));
+                    });
         } finally {
             pool.shutdownNow();
             for (var connection : connections) {
@@ -145,8 +151,7 @@ public final class LastSeat {
 
     private static String appointment(UUID clinician, @Nullable UUID room, String start) {
         return """
-                {"kind": "INDIVIDUAL", "localStart": "%s", "durationMinutes": 60, "clinicianId": "%s"%s}""".formatted(
-                start, clinician, room == null ? "" : ", \"roomId\": \"" + room + "\"");
+                {"kind": "INDIVIDUAL", "localStart": "%s", "durationMinutes": 60, "clinicianId": "%s"%s}""".formatted(start, clinician, room == null ? "" : ", \"roomId\": \"" + room + "\"");
     }
 
     private record Field(ExecutorService pool, List<KeepAliveConnection> connections) {}
@@ -190,14 +195,7 @@ public final class LastSeat {
         var latencies = new Samples(nanos);
         print(
                 "| %s | %,d | %,d | %,d | %,d | %d | %.1f | %.1f |",
-                wanted,
-                rounds,
-                won,
-                lost,
-                others,
-                odd,
-                latencies.millisAt(0.5),
-                latencies.millisAt(0.99));
+                wanted, rounds, won, lost, others, odd, latencies.millisAt(0.5), latencies.millisAt(0.99));
         report.put(
                 wanted,
                 Map.of(

@@ -43,6 +43,7 @@ public final class Month {
     private static final int CLIENTS_OF_A_CLINICIAN = 8;
     /** Every so many bookings, one reading of a program. */
     private static final int YARDSTICK_EVERY = 10;
+
     private static final int TENTHS = 10;
     private static final long TOKEN_LASTS_NANOS = Duration.ofMinutes(5).toNanos();
 
@@ -186,7 +187,11 @@ public final class Month {
             warmed += some.size();
         }
         var marks = attendance();
-        timed(scheduling, connections, marks.subList(0, Math.min(2_000, marks.size())), clients.get(0).program());
+        timed(
+                scheduling,
+                connections,
+                marks.subList(0, Math.min(2_000, marks.size())),
+                clients.get(0).program());
         print("\nWarmed up by %,d bookings and their attendance.", warmed);
     }
 
@@ -199,12 +204,12 @@ public final class Month {
                     case MONDAY, WEDNESDAY, FRIDAY ->
                         calls.add(new Call("book a group session", "/scheduling/api/bookings", """
                                 {"enrollmentId": "%s", "seriesId": "%s", "sessionOn": "%s"}""".formatted(
-                                client.admission(), client.group(), on)));
+                                        client.admission(), client.group(), on)));
                     case TUESDAY, THURSDAY ->
                         calls.add(new Call("book an individual session", "/scheduling/api/bookings", """
                                 {"enrollmentId": "%s", "sessionOn": "%s", "appointment": {"kind": "INDIVIDUAL",
                                  "localStart": "%s", "durationMinutes": 60, "clinicianId": "%s"}}""".formatted(
-                                client.admission(), on, client.hour(), client.clinician())));
+                                        client.admission(), on, client.hour(), client.clinician())));
                     case SATURDAY, SUNDAY -> {
                         // Nobody comes.
                     }
@@ -255,8 +260,7 @@ public final class Month {
     /** When a call began, what it was and how long it took. */
     private record Timed(String kind, long began, long nanos) {}
 
-    private List<Timed> phase(
-            String name, ServiceProcess scheduling, int connections, List<Call> calls, UUID program)
+    private List<Timed> phase(String name, ServiceProcess scheduling, int connections, List<Call> calls, UUID program)
             throws InterruptedException, ExecutionException {
         long began = System.nanoTime();
         var timed = timed(scheduling, connections, calls, program);
@@ -265,11 +269,7 @@ public final class Month {
             var samples = samples(timed, kind);
             print(
                     "| %s | %,d | %,.0f | %.1f | %.1f |",
-                    kind,
-                    samples.count(),
-                    samples.count() / seconds,
-                    samples.millisAt(0.5),
-                    samples.millisAt(0.99));
+                    kind, samples.count(), samples.count() / seconds, samples.millisAt(0.5), samples.millisAt(0.99));
             report.put(
                     name + ": " + kind,
                     Map.of(

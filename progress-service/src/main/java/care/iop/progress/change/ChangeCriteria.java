@@ -26,16 +26,21 @@ public class ChangeCriteria {
         this.all = read();
         this.primary = Map.copyOf(policy.primary());
         primary.forEach((instrument, code) -> {
-            if (of(instrument).stream().noneMatch(criterion -> criterion.code().equals(code))) {
+            var known = of(instrument, all);
+            if (known.stream().noneMatch(criterion -> criterion.code().equals(code))) {
                 throw new IllegalStateException("iop.progress.change.primary." + instrument + " is " + code
                         + ", which is no criterion of " + instrument + ". Maybe one of "
-                        + of(instrument).stream().map(ChangeCriterion::code).toList());
+                        + known.stream().map(ChangeCriterion::code).toList());
             }
         });
     }
 
     /** The criteria of an instrument; empty when nobody has published one. */
     public List<ChangeCriterion> of(String instrument) {
+        return of(instrument, all);
+    }
+
+    private static List<ChangeCriterion> of(String instrument, List<ChangeCriterion> all) {
         return all.stream()
                 .filter(criterion -> criterion.instrument().equals(instrument))
                 .toList();
