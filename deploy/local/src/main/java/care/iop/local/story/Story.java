@@ -341,7 +341,7 @@ public final class Story {
         if (!solved.text("status").equals("SOLVED")) {
             throw new StoryFailed("The roster run ended as " + solved.body());
         }
-        api.move(SCHEDULER, runPath + "/publication", null, solved.etag());
+        api.move(SCHEDULER, runPath + "/publication", "{}", solved.etag());
         var week = api.get(SCHEDULER, path + "/week?startingOn=" + monday).body();
         out.accept("scheduling  the published week holds "
                 + week.required("plannedMinutes").asInt() / 60.0 + " hours over "
