@@ -423,7 +423,7 @@ public final class Story {
                 + entry.required("prescribedMinutesPerWeek").asInt() + " prescribed minutes delivered in " + isoWeek
                 + ", "
                 + line.required("attendedUnits").asInt() + " of " + units + " sessions attended, " + alerts
-                + " open alert ("
+                + (alerts == 1 ? " open alert (" : " open alerts, the most severe one (")
                 + entry.required("openAlerts").required("highestSeverity").asText() + ")");
         var person = api.get(COORDINATOR, "/intake/api/patients/" + patient).body();
         out.accept("            one person, three services: intake knows the name ("
