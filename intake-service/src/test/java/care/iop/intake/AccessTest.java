@@ -188,6 +188,7 @@ class AccessTest {
             Map.entry("discloseByStaff", Set.of(COORDINATOR, CLINICIAN)),
             Map.entry("decideDisclosure", Set.of(COORDINATOR, CLINICIAN, COMPLIANCE_OFFICER)),
             Map.entry("listDisclosures", Set.of(COORDINATOR, PROGRAM_DIRECTOR, COMPLIANCE_OFFICER)),
+            Map.entry("listRefusedDisclosures", Set.of(COMPLIANCE_OFFICER)),
             Map.entry("listOwnDisclosures", Set.of("patient")),
             Map.entry("readReferralTask", Set.of(READS_REFERRALS)),
             Map.entry("readHealthcareService", everybodyAnd("HealthcareService")),

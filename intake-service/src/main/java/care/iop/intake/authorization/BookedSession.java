@@ -1,15 +1,24 @@
 package care.iop.intake.authorization;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of scheduling's bookings as its newest event says.
  *
+ * @param startsAt absent for those that were kept before it was
  * @param on the day in the program's time zone
  * @param plannedMinutes 0 to 1440
  * @param deliveredMinutes 0 to 1440, by scheduling's attendance rules; 0 unless it is marked
  */
-record BookedSession(LocalDate on, SessionKind kind, State state, int plannedMinutes, int deliveredMinutes) {
+record BookedSession(
+        @Nullable Instant startsAt,
+        LocalDate on,
+        SessionKind kind,
+        State state,
+        int plannedMinutes,
+        int deliveredMinutes) {
 
     private static final int MINUTES_OF_DAY = 24 * 60;
 

@@ -2,6 +2,7 @@ package care.iop.intake.authorization;
 
 import care.iop.chassis.inbox.EventListener;
 import care.iop.chassis.inbox.IncomingEvent;
+import care.iop.intake.admission.FirstSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
@@ -11,10 +12,12 @@ import java.util.UUID;
 class BookingEvents implements EventListener {
 
     private final BookedSessions sessions;
+    private final FirstSession firstSession;
     private final ToForecast toForecast;
 
-    BookingEvents(BookedSessions sessions, ToForecast toForecast) {
+    BookingEvents(BookedSessions sessions, FirstSession firstSession, ToForecast toForecast) {
         this.sessions = sessions;
+        this.firstSession = firstSession;
         this.toForecast = toForecast;
     }
 
@@ -46,6 +49,9 @@ class BookingEvents implements EventListener {
     private void follow(IncomingEvent event, UUID admissionId, BookedSession newest) {
         if (sessions.follow(event.subject(), event.version(), admissionId, newest)) {
             toForecast.add(admissionId);
+            if (newest.state() == BookedSession.State.MARKED) {
+                firstSession.began(admissionId, () -> sessions.firstDelivered(admissionId));
+            }
         }
     }
 }

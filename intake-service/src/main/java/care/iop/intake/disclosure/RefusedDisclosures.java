@@ -2,22 +2,30 @@ package care.iop.intake.disclosure;
 
 import care.iop.chassis.caller.Caller;
 import care.iop.chassis.consent.DataClass;
+import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.id.Ids;
 import care.iop.chassis.request.RequestFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The append-only record of what outside machines asked for and were not told. */
 @ApplicationScoped
 class RefusedDisclosures {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     /** What was asked for does not exist. */
     static final String ABSENT = "ABSENT";
@@ -33,6 +41,14 @@ class RefusedDisclosures {
               (organization_id, id, refused_at, client, recipient_id, person_id, data_class, purpose, operation, reasons,
                request_id)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String PAGE = """
+            select id, refused_at, client, recipient_id, person_id, data_class, purpose, operation, reasons, request_id
+              from refused_disclosure
+             where organization_id = ? and id > ? and refused_at >= ?
+               and (cast(? as uuid[]) is null or person_id = any (?)) and (cast(? as text) is null or client = ?)
+             order by id limit ?
             """;
 
     private final DataSource database;
@@ -69,6 +85,51 @@ class RefusedDisclosures {
         } catch (SQLException e) {
             throw new RefusalNotKeptException(e);
         }
+    }
+
+    /**
+     * Up to one row more than the page holds, earliest first.
+     *
+     * @param personIds nobody's in particular when absent
+     */
+    @Transactional(TxType.MANDATORY)
+    List<RefusedDisclosureView> page(
+            @Nullable Set<UUID> personIds, @Nullable String client, Instant since, PageRequest page) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(PAGE)) {
+            var persons = personIds == null ? null : connection.createArrayOf("uuid", personIds.toArray());
+            select.setString(1, caller.organization());
+            select.setObject(2, page.after().orElse(BEFORE_ALL));
+            select.setTimestamp(3, Timestamp.from(since));
+            select.setArray(4, persons);
+            select.setArray(5, persons);
+            select.setString(6, client);
+            select.setString(7, client);
+            select.setInt(8, page.rowsToQuery());
+            var found = new ArrayList<RefusedDisclosureView>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(view(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("refused_disclosure could not be read", e);
+        }
+    }
+
+    private static RefusedDisclosureView view(ResultSet row) throws SQLException {
+        return new RefusedDisclosureView(
+                row.getObject("id", UUID.class),
+                row.getTimestamp("refused_at").toInstant(),
+                row.getString("client"),
+                row.getObject("recipient_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                DataClass.valueOf(row.getString("data_class")),
+                row.getString("purpose"),
+                row.getString("operation"),
+                List.of((String[]) row.getArray("reasons").getArray()),
+                row.getString("request_id"));
     }
 
     /** The refusal could not be kept, so not even an absence is answered. */

@@ -19,6 +19,10 @@ record AccessTimes(
         @Schema(description = "When the first clinical service was given, as staff entered it") @Nullable
         Instant firstServiceAt,
 
+        @Schema(description = "When the first session began that attendance says was given; a correction moves it")
+        @Nullable
+        Instant firstSessionAt,
+
         @Schema(required = true, description = "Our own policy, for a clinical owner to confirm")
         Instant acknowledgeBy,
 

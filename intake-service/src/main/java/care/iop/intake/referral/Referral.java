@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,10 @@ public class Referral {
     private @Nullable Instant firstOfferedAt;
 
     private @Nullable Instant firstServiceAt;
+
+    /** Follows scheduling, so it makes no version of the referral: nobody's edit is stale by it, and no merge torn. */
+    @OptimisticLock(excluded = true)
+    private @Nullable Instant firstSessionAt;
 
     private @Nullable Instant acknowledgedAt;
 
@@ -191,11 +196,17 @@ public class Referral {
         firstServiceAt = service;
     }
 
+    /** Takes over when the first session of the stay began; null when none was given after all. */
+    public void firstSessionBegan(@Nullable Instant at) {
+        firstSessionAt = at;
+    }
+
     private AccessTimes access(AccessTargets targets, Instant now) {
         return new AccessTimes(
                 firstContactAt,
                 firstOfferedAt,
                 firstServiceAt,
+                firstSessionAt,
                 acknowledgeBy(targets),
                 firstServiceBy(targets),
                 overdue(targets, now));
@@ -208,7 +219,8 @@ public class Referral {
             overdue.add(Overdue.ACKNOWLEDGEMENT);
         }
         boolean expected = !status.isClosed() || status == ReferralStatus.ADMITTED;
-        if (expected && firstServiceAt == null && now.isAfter(firstServiceBy(targets))) {
+        boolean served = firstServiceAt != null || firstSessionAt != null;
+        if (expected && !served && now.isAfter(firstServiceBy(targets))) {
             overdue.add(Overdue.FIRST_SERVICE);
         }
         return overdue;

@@ -5,6 +5,7 @@ import care.iop.chassis.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,11 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
     /** The referral, or a 404. */
     public Referral require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("referral"));
+    }
+
+    /** The referral, locked until the transaction ends. */
+    public Optional<Referral> findLocked(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The referral that was made from the message with this key. */
@@ -77,7 +83,8 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
                         "emergentBefore", now.minus(targets.acknowledgeWithin().emergent()));
             }
             case FIRST_SERVICE -> {
-                conditions.add("firstServiceAt is null and status not in :gone and firstContactAt < :servedBefore");
+                conditions.add(
+                        "firstServiceAt is null and firstSessionAt is null and status not in :gone and firstContactAt < :servedBefore");
                 values.put(
                         "gone",
                         List.of(ReferralStatus.REFERRED_ELSEWHERE, ReferralStatus.WITHDRAWN, ReferralStatus.LOST));

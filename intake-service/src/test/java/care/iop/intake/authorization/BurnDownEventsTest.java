@@ -340,7 +340,7 @@ class BurnDownEventsTest {
                         booking,
                         version,
                         stay,
-                        new BookedSession(today, SessionKind.GROUP, BookedSession.State.MARKED, 180, version))));
+                        new BookedSession(null, today, SessionKind.GROUP, BookedSession.State.MARKED, 180, version))));
     }
 
     /** What is planned to end tomorrow, so that it doesn't run out. */

@@ -96,8 +96,9 @@ class BurnDownTest {
     void withdrawnSessionsAndOtherKindsDoNotCount() {
         // given
         var sessions = List.of(
-                new BookedSession(MONDAY, SessionKind.GROUP, BookedSession.State.WITHDRAWN, 180, 0),
-                new BookedSession(MONDAY.plusDays(1), SessionKind.CHECK_IN, BookedSession.State.MARKED, 180, 180));
+                new BookedSession(null, MONDAY, SessionKind.GROUP, BookedSession.State.WITHDRAWN, 180, 0),
+                new BookedSession(
+                        null, MONDAY.plusDays(1), SessionKind.CHECK_IN, BookedSession.State.MARKED, 180, 180));
 
         // when
         var found = BurnDown.of(question(12, MONDAY.plusDays(3), sessions, MONDAY.plusDays(6)), POLICY);
@@ -184,7 +185,7 @@ class BurnDownTest {
                 null,
                 null,
                 stay(null, null, new Stay.DoseFrom(MONDAY, 900)),
-                List.of(new BookedSession(MONDAY, SessionKind.INDIVIDUAL, BookedSession.State.MARKED, 60, 53)),
+                List.of(new BookedSession(null, MONDAY, SessionKind.INDIVIDUAL, BookedSession.State.MARKED, 60, 53)),
                 MONDAY);
 
         // when
@@ -244,6 +245,7 @@ class BurnDownTest {
         for (int i = 0; i < 60; i++) {
             var marked = random.nextBoolean();
             sessions.add(new BookedSession(
+                    null,
                     MONDAY.plusDays(random.nextInt(40)),
                     kinds[random.nextInt(kinds.length)],
                     marked ? BookedSession.State.MARKED : BookedSession.State.BOOKED,
@@ -322,7 +324,7 @@ class BurnDownTest {
         var on = LocalDate.of(2026, 11, Integer.parseInt(parts[0]));
         var minutes = Integer.parseInt(parts[1]);
         return text.contains("D")
-                ? new BookedSession(on, SessionKind.GROUP, BookedSession.State.MARKED, 180, minutes)
-                : new BookedSession(on, SessionKind.GROUP, BookedSession.State.BOOKED, minutes, 0);
+                ? new BookedSession(null, on, SessionKind.GROUP, BookedSession.State.MARKED, 180, minutes)
+                : new BookedSession(null, on, SessionKind.GROUP, BookedSession.State.BOOKED, minutes, 0);
     }
 }

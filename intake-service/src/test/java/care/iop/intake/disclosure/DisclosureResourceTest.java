@@ -19,6 +19,8 @@ import care.iop.intake.ServiceTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,60 @@ class DisclosureResourceTest {
                         Desk.ehr(RIVERSIDE)))
                 .isEqualTo(2);
         account().body("items", hasSize(1));
+    }
+
+    @Test
+    void complianceOfficerReadsWhatWasRefusedAndWhy() {
+        // given
+        task().then().statusCode(404);
+        var machine = Desk.ehr(RIVERSIDE);
+
+        // when
+        var response = refused(Map.of("patientId", patientId));
+
+        // then
+        response.statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].patientId", equalTo(patientId))
+                .body("items[0].client", equalTo(machine))
+                .body("items[0].recipientId", equalTo(recipientId))
+                .body("items[0].dataClass", equalTo("REFERRAL"))
+                .body("items[0].reasons", equalTo(List.of("NO_CONSENT")))
+                .body("items[0].refusedAt", notNullValue())
+                .body("items[0].requestId", notNullValue());
+        refused(Map.of("patientId", patientId, "client", machine)).body("items", hasSize(1));
+        refused(Map.of("patientId", patientId, "client", "another")).body("items", hasSize(0));
+        refused(Map.of(
+                        "patientId",
+                        patientId,
+                        "since",
+                        LocalDate.now(ZoneOffset.UTC).plusDays(1).toString()))
+                .body("items", hasSize(0));
+        assertThat(database.number(
+                        "select count(*) from access_log where resource = 'RefusedDisclosure' and person_id = ?",
+                        UUID.fromString(patientId)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void refusalsComeInPagesAndOfAPatientThatExists() {
+        // given
+        task().then().statusCode(404);
+        task().then().statusCode(404);
+
+        // when
+        var first = refused(Map.of("patientId", patientId, "limit", 1));
+
+        // then
+        first.body("items", hasSize(1)).header("Link", containsString("after="));
+        refused(Map.of("patientId", UUID.randomUUID().toString())).statusCode(404);
+    }
+
+    private static ValidatableResponse refused(Map<String, ?> query) {
+        return Desk.as(RIVERSIDE, IntakeRoles.COMPLIANCE_OFFICER)
+                .queryParams(query)
+                .get("/api/refused-disclosures")
+                .then();
     }
 
     @ParameterizedTest

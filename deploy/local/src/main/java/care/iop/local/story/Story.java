@@ -128,10 +128,13 @@ public final class Story {
         estimate(monday);
         var admission = admit(referral, patient, program, monday);
         tellTheSender(referral.id());
+        var payer = new PayerChapter(api, COORDINATOR, out);
+        var authorization = payer.authorize(patient, monday, LocalDate.now(clock.withZone(DemoProgram.ZONE)));
         var week = roster(admission, program, monday);
         login.belongsTo(patient);
         seeOwnWeek(admission, monday);
         markAttendance(week);
+        payer.tellWhatIsLeft(authorization);
         var assessment = checkInAndAnswer(patient);
         revoke(consent, referral.id());
         return caseload(patient, referral.id(), admission, program, monday, week, assessment);
