@@ -22,15 +22,23 @@ final class PayerChapter {
 
     /** Records that the payer was asked and approved; answers the path of the authorization. */
     String authorize(UUID patient, LocalDate from, LocalDate today) {
-        var asked = api.post(coordinator, "/intake/api/patients/" + patient + "/authorizations", """
+        var asked = api.post(
+                coordinator,
+                "/intake/api/patients/" + patient + "/authorizations",
+                """
                 {"payer": {"name": "Example Health Plan", "electronicId": "EX001"},
                  "services": [{"code": "H0015", "units": %d}],
                  "requestedOn": "%s", "validFrom": "%s", "validTo": "%s"}
-                """.formatted(APPROVED_DAYS, from, from, from.plusDays(89)), 201);
+                """.formatted(APPROVED_DAYS, from, from, from.plusDays(89)),
+                201);
         var path = "/intake/api/patients/" + patient + "/authorizations/" + asked.id();
-        api.move(coordinator, path + "/decision", """
+        api.move(
+                coordinator,
+                path + "/decision",
+                """
                 {"outcome": "APPROVED", "decidedOn": "%s", "number": "AUTH-%s"}
-                """.formatted(today, asked.id().toString().substring(0, 8)), asked.etag());
+                """.formatted(today, asked.id().toString().substring(0, 8)),
+                asked.etag());
         out.accept("intake      the payer authorized " + APPROVED_DAYS
                 + " days of treatment (H0015); the roster will not use more");
         return path;
