@@ -5,6 +5,8 @@ import care.iop.chassis.problem.ProblemType;
 /** The ways in which a request to progress can fail beyond the common ones. */
 public enum ProgressProblem implements ProblemType {
     CHECK_IN_ALREADY_RECORDED("This day has a check-in", 409),
+    RELAPSE_PLAN_CHANGED("The plan has another newest version", 409),
+    RELAPSE_PLAN_CONFIRMED("This version of the plan has been confirmed", 409),
     ALERT_ALREADY_ACKNOWLEDGED("This alert has been acknowledged", 409),
     ALERT_NOT_ACKNOWLEDGED("This alert has not been acknowledged", 409),
     ALERT_OUTCOME_RECORDED("This alert has an outcome", 409);

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.empty;
 import care.iop.chassis.testing.TestTokens;
 import care.iop.progress.Clinic.Client;
 import care.iop.progress.assessment.Phq9;
+import care.iop.progress.relapseprevention.Plans;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -50,6 +51,19 @@ class AccessTest {
             Map.entry("listCheckIns", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("readCheckIn", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("correctCheckIn", Set.of(Roles.PATIENT)),
+            Map.entry("readCheckInStreak", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("listDueWorkOfPatient", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("snoozeDueWork", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("listDueWork", Set.of(Roles.CLINICIAN)),
+            Map.entry("readRelapsePlan", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("writeRelapsePlan", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("listRelapsePlanVersions", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("readRelapsePlanVersion", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("agreeToRelapsePlan", Set.of(Roles.PATIENT)),
+            Map.entry("reviewRelapsePlan", Set.of(Roles.CLINICIAN)),
+            Map.entry("listCopingPrompts", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("readCopingPrompt", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("noteStepOutcome", Set.of(Roles.PATIENT)),
             Map.entry("listInstruments", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("readInstrument", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("tryScore", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
@@ -73,6 +87,7 @@ class AccessTest {
     /** These have no identifier in their path: another organization gets its own list, and the definition is everyone's. */
     private static final Set<String> WITHOUT_IDENTIFIER = Set.of(
             "listAlerts",
+            "listDueWork",
             "listAlertRules",
             "readAlertBudget",
             "streamAlerts",
@@ -94,6 +109,8 @@ class AccessTest {
     private LocalDate today;
     private String assessmentId;
     private String alertId;
+    private String planId;
+    private String promptId;
 
     @BeforeEach
     void recordSomething() {
@@ -101,11 +118,15 @@ class AccessTest {
         today = LocalDate.now(clock);
         var checkIn = new HashMap<String, Object>(correction());
         checkIn.put("forOn", today.toString());
-        client.asSelf()
+        checkIn.put("craving", 7);
+        planId = Plans.write(client, "NOTICE");
+        promptId = client.asSelf()
                 .body(checkIn)
                 .post("/api/patients/{id}/check-ins", client.patientId())
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("prompt.id");
         assessmentId = client.asSelf()
                 .body(Phq9.answered(clock.instant(), "1 1 1 1 1 1 1 1 1"))
                 .post("/api/patients/{id}/assessments", client.patientId())
@@ -260,6 +281,9 @@ class AccessTest {
                 yield checkIn;
             }
             case "correctCheckIn" -> correction();
+            case "writeRelapsePlan" -> Plans.first("NOTICE");
+            case "snoozeDueWork" -> Map.of("untilOn", today.toString(), "reason", "AWAY");
+            case "noteStepOutcome" -> Map.of("step", "walk", "outcome", "HELPED");
             case "recordAssessment" -> Phq9.answered(clock.instant(), "0 0 0 0 0 0 0 0 0");
             case "acknowledgeAlert" -> Map.of("reason", "SAFETY_ASSESSED");
             case "recordAlertOutcome" -> Map.of("outcome", "CONTACTED");
@@ -273,19 +297,15 @@ class AccessTest {
 
     private Response call(RequestSpecification request, Operation operation, Object body) {
         var path = operation.path();
-        var parameters = Map.of(
-                "admissionId",
-                client.admissionId().toString(),
-                "patientId",
-                client.patientId().toString(),
-                "forOn",
-                today.toString(),
-                "code",
-                "PHQ-9",
-                "assessmentId",
-                assessmentId,
-                "alertId",
-                alertId);
+        var parameters = Map.ofEntries(
+                Map.entry("admissionId", client.admissionId().toString()),
+                Map.entry("patientId", client.patientId().toString()),
+                Map.entry("forOn", today.toString()),
+                Map.entry("code", "PHQ-9"),
+                Map.entry("assessmentId", assessmentId),
+                Map.entry("alertId", alertId),
+                Map.entry("planId", planId),
+                Map.entry("promptId", promptId));
         for (var parameter : parameters.entrySet()) {
             path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
         }

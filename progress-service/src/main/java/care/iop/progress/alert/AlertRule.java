@@ -23,7 +23,9 @@ public enum AlertRule {
     /** Nothing heard of a person. */
     AL_SIL("AL-SIL"),
     /** Signs of withdrawal from alcohol or opioids. */
-    AL_WD("AL-WD");
+    AL_WD("AL-WD"),
+    /** A warning sign of the person's own relapse-prevention plan. */
+    AL_RPP("AL-RPP");
 
     private final String id;
 

@@ -20,5 +20,6 @@ public enum AlertSignal {
     NO_CHECK_IN,
     NO_CONTACT,
     NOT_SAFE_NOW,
+    WARNING_SIGN,
     RULE_FAILED
 }

@@ -1,6 +1,7 @@
 package care.iop.progress.checkin;
 
 import care.iop.progress.alert.rule.Substance;
+import care.iop.progress.relapseprevention.Trigger;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -44,19 +45,42 @@ class CheckIn {
     @JdbcTypeCode(SqlTypes.JSON)
     private Set<Substance> substances;
 
+    private @Nullable Boolean meetingAttended;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Set<Trigger> triggers;
+
+    /** Made by the device that reported; null when it made none. */
+    private @Nullable UUID reportId;
+
+    private @Nullable Instant reportedAt;
     private Instant recordedAt;
     private Instant changedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected CheckIn() {}
 
-    CheckIn(UUID id, UUID patientId, LocalDate forOn, DailyReport report, Instant now) {
+    CheckIn(UUID id, UUID patientId, Sent sent, DailyReport report, Instant now) {
         this.id = id;
         this.patientId = patientId;
-        this.forOn = forOn;
+        this.forOn = sent.forOn();
+        this.reportId = sent.reportId();
+        this.reportedAt = sent.reportedAt();
         this.recordedAt = now;
         correct(report, now);
     }
+
+    /**
+     * What the device says of a report.
+     *
+     * @param forOn the day that it is of
+     * @param reportId made by the device; null when it made none
+     * @param reportedAt when the person said it; null when they say it now
+     */
+    record Sent(
+            LocalDate forOn,
+            @Nullable UUID reportId,
+            @Nullable Instant reportedAt) {}
 
     /** Replaces what was reported. */
     final void correct(DailyReport report, Instant now) {
@@ -67,6 +91,8 @@ class CheckIn {
         note = report.note() == null ? null : report.note().text();
         noteShared = report.noteShared();
         substances = report.substances();
+        meetingAttended = report.meetingAttended();
+        triggers = report.triggers();
         changedAt = now;
     }
 
@@ -78,7 +104,9 @@ class CheckIn {
                 sleepHalfHours,
                 note == null ? null : new PrivateNote(note),
                 noteShared,
-                substances);
+                substances,
+                meetingAttended,
+                triggers);
     }
 
     UUID id() {
@@ -95,6 +123,16 @@ class CheckIn {
 
     LocalDate forOn() {
         return forOn;
+    }
+
+    @Nullable
+    UUID reportId() {
+        return reportId;
+    }
+
+    /** When the person said it: by their device, else when it was recorded. */
+    Instant reportedAt() {
+        return reportedAt == null ? recordedAt : reportedAt;
     }
 
     Instant recordedAt() {

@@ -41,7 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/patients/{patientId}/check-ins")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Check-ins", description = "Daily self-reports of mood, craving, use and sleep")
+@Tag(
+        name = "Check-ins",
+        description = "Daily self-reports of mood, craving, use, sleep, meetings and triggers, with a private journal")
 class CheckInResource {
 
     private final RecordCheckIn recordCheckIn;
@@ -74,7 +76,15 @@ class CheckInResource {
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128))
     @Operation(
             summary = "Record the own check-in of a day",
-            description = "One for each day, today or up to 7 days back. Send an Idempotency-Key to repeat safely.")
+            description =
+                    "One for each day, today or up to 7 days back. Send a reportId or an Idempotency-Key to repeat safely; a"
+                            + " device that was offline sends reportedAt, up to 30 days back. When a warning sign of the person's own"
+                            + " relapse-prevention plan shows, the answer has the next step.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A report with this reportId was recorded before; nothing has changed",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = CheckInView.class)))
     @APIResponse(
             responseCode = "201",
             description = "The check-in",
@@ -88,12 +98,15 @@ class CheckInResource {
             @PathParam("patientId") UUID patientId,
             @NotNull @Valid RecordCheckInRequest request,
             @Context UriInfo uri) {
-        var checkIn = recordCheckIn.record(patientId, request.forOn(), request.report());
-        return Response.created(uri.getAbsolutePathBuilder()
+        var recorded = recordCheckIn.record(patientId, request.sent(), request.report());
+        var checkIn = recorded.checkIn();
+        var response = recorded.isNew()
+                ? Response.created(uri.getAbsolutePathBuilder()
                         .path(checkIn.forOn().toString())
                         .build())
-                .header(HttpHeaders.ETAG, ETags.of(checkIn.version()))
-                .entity(CheckInView.forAuthor(checkIn))
+                : Response.ok();
+        return response.header(HttpHeaders.ETAG, ETags.of(checkIn.version()))
+                .entity(CheckInView.answering(checkIn, recorded.prompt()))
                 .build();
     }
 
@@ -175,9 +188,9 @@ class CheckInResource {
                     @Nullable
                     String ifMatch,
             @NotNull @Valid CorrectCheckInRequest request) {
-        var checkIn = correctCheckIn.correct(patientId, forOn, ifMatch, request.report());
-        return Response.ok(CheckInView.forAuthor(checkIn))
-                .header(HttpHeaders.ETAG, ETags.of(checkIn.version()))
+        var corrected = correctCheckIn.correct(patientId, forOn, ifMatch, request.report());
+        return Response.ok(CheckInView.answering(corrected.checkIn(), corrected.prompt()))
+                .header(HttpHeaders.ETAG, ETags.of(corrected.checkIn().version()))
                 .build();
     }
 

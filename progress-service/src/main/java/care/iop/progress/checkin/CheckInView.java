@@ -1,6 +1,8 @@
 package care.iop.progress.checkin;
 
 import care.iop.progress.alert.rule.Substance;
+import care.iop.progress.relapseprevention.CopingPromptView;
+import care.iop.progress.relapseprevention.Trigger;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,22 +50,53 @@ record CheckInView(
                 implementation = String[].class,
                 description = "What was used, as far as the person says; codes are added as time goes by",
                 examples = "[\"ALCOHOL\"]")
-        List<Substance> substances) {
+        List<Substance> substances,
+
+        @Schema(
+                description = "Whether the person was at a support meeting that day; null when not said",
+                nullable = true)
+        @Nullable
+        Boolean meetingAttended,
+
+        @Schema(
+                implementation = String[].class,
+                description = "What pulled at the person that day; codes are added as time goes by",
+                examples = "[\"LONELY\"]")
+        List<Trigger> triggers,
+
+        @Schema(description = "Made by the device that reported; null when it made none", nullable = true) @Nullable
+        UUID reportId,
+
+        @Schema(description = "When the person said it, which for those who were offline is before recordedAt")
+        Instant reportedAt,
+
+        @Schema(
+                description =
+                        "What the person's own plan says to it: only in the answer to recording or correcting, and null"
+                                + " when no warning sign shows",
+                nullable = true)
+        @Nullable
+        CopingPromptView prompt) {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** The check-in as its author sees it. */
     static CheckInView forAuthor(CheckIn checkIn) {
-        return of(checkIn, checkIn.report().note());
+        return of(checkIn, checkIn.report().note(), null);
+    }
+
+    /** A check-in that its author has just recorded or corrected, with what their own plan says to it. */
+    static CheckInView answering(CheckIn checkIn, @Nullable CopingPromptView prompt) {
+        return of(checkIn, checkIn.report().note(), prompt);
     }
 
     /** The check-in as staff see it: with the note only when it is shared. */
     static CheckInView forStaff(CheckIn checkIn) {
         var report = checkIn.report();
-        return of(checkIn, report.noteShared() ? report.note() : null);
+        return of(checkIn, report.noteShared() ? report.note() : null, null);
     }
 
-    private static CheckInView of(CheckIn checkIn, @Nullable PrivateNote note) {
+    private static CheckInView of(CheckIn checkIn, @Nullable PrivateNote note, @Nullable CopingPromptView prompt) {
         var report = checkIn.report();
         return new CheckInView(
                 checkIn.id(),
@@ -77,6 +110,11 @@ record CheckInView(
                 report.noteShared(),
                 checkIn.recordedAt(),
                 checkIn.changedAt(),
-                report.substances().stream().sorted().toList());
+                report.substances().stream().sorted().toList(),
+                report.meetingAttended(),
+                report.triggers().stream().sorted().toList(),
+                checkIn.reportId(),
+                checkIn.reportedAt(),
+                prompt);
     }
 }

@@ -20,6 +20,32 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, UUID> {
                 .firstResultOptional();
     }
 
+    /** The report of this person that a device made under this identifier, of days since this one. */
+    Optional<CheckIn> ofReport(UUID patientId, UUID reportId, LocalDate since) {
+        return find("patientId = ?1 and forOn >= ?2 and reportId = ?3", patientId, since, reportId)
+                .firstResultOptional();
+    }
+
+    /** Until the end of the transaction, this person's reports are recorded one after another. */
+    void lock(UUID patientId) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended('check-in ' || cast(:patient as text), 0))")
+                .setParameter("patient", patientId.toString())
+                .getSingleResult();
+    }
+
+    /** The days since this one of which the person has reported. */
+    List<LocalDate> days(UUID patientId, LocalDate since) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct c.forOn from CheckIn c where c.patientId = ?1 and c.forOn >= ?2",
+                        LocalDate.class)
+                .setParameter(1, patientId)
+                .setParameter(2, since)
+                .getResultList();
+    }
+
     /** A person's reports of the days before this one, from the first of them on. */
     List<CheckIn> before(UUID patientId, LocalDate from, LocalDate day) {
         return list("patientId = ?1 and forOn >= ?2 and forOn < ?3", patientId, from, day);

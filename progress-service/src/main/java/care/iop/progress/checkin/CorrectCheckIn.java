@@ -4,6 +4,7 @@ import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.http.IfMatch;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.episode.PatientAccess;
+import care.iop.progress.relapseprevention.CopingPromptView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -16,38 +17,32 @@ import org.jspecify.annotations.Nullable;
 class CorrectCheckIn {
 
     private final CheckIns checkIns;
-    private final LatestCheckIns latest;
-    private final JudgeDay judgeDay;
+    private final RespondToDay respondToDay;
     private final PatientAccess access;
     private final AccessAudit audit;
     private final Clock clock;
 
-    CorrectCheckIn(
-            CheckIns checkIns,
-            LatestCheckIns latest,
-            JudgeDay judgeDay,
-            PatientAccess access,
-            AccessAudit audit,
-            Clock clock) {
+    CorrectCheckIn(CheckIns checkIns, RespondToDay respondToDay, PatientAccess access, AccessAudit audit, Clock clock) {
         this.checkIns = checkIns;
-        this.latest = latest;
-        this.judgeDay = judgeDay;
+        this.respondToDay = respondToDay;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /** The corrected report, and what the person's own plan says to it; null when no warning sign shows. */
+    record Corrected(CheckIn checkIn, @Nullable CopingPromptView prompt) {}
+
     /** Replaces the report when {@code ifMatch} names its present version: 428 when absent, 412 when it has changed. */
     @Transactional
-    CheckIn correct(UUID named, LocalDate forOn, @Nullable String ifMatch, DailyReport report) {
+    Corrected correct(UUID named, LocalDate forOn, @Nullable String ifMatch, DailyReport report) {
         var patientId = access.requireSelf(named);
         var checkIn = checkIns.find(patientId, forOn).orElseThrow(() -> ProblemException.notFound("check-in"));
         IfMatch.require(ifMatch, checkIn.version());
         checkIn.correct(report, clock.instant());
         checkIns.flush();
-        latest.follow(checkIn);
-        judgeDay.judge(checkIn);
+        var prompt = respondToDay.respond(checkIn);
         audit.wrote("CheckIn", checkIn.id(), patientId);
-        return checkIn;
+        return new Corrected(checkIn, prompt.orElse(null));
     }
 }

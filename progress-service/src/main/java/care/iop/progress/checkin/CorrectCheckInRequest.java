@@ -1,6 +1,7 @@
 package care.iop.progress.checkin;
 
 import care.iop.progress.alert.rule.Substance;
+import care.iop.progress.relapseprevention.Trigger;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -33,7 +34,10 @@ record CorrectCheckInRequest(
         @Schema(description = "Hours slept, in steps of 0.5", examples = "6.5")
         BigDecimal sleepHours,
 
-        @Schema(description = "The person's own words; staff see them only when shared", nullable = true) @Nullable
+        @Schema(
+                description = "The person's own words, the journal of the day; staff see them only when shared",
+                nullable = true)
+        @Nullable
         PrivateNote note,
 
         @Schema(
@@ -49,7 +53,22 @@ record CorrectCheckInRequest(
                 nullable = true,
                 examples = "[\"ALCOHOL\"]")
         @Nullable
-        Set<@NotNull Substance> substances) {
+        Set<@NotNull Substance> substances,
+
+        @Schema(
+                description = "Whether the person was at a support meeting that day; left out when not said",
+                nullable = true,
+                examples = "true")
+        @Nullable
+        Boolean meetingAttended,
+
+        @Size(max = 16)
+        @Schema(
+                description = "What pulled at the person that day; empty when left out",
+                nullable = true,
+                examples = "[\"LONELY\", \"TIRED\"]")
+        @Nullable
+        Set<@NotNull Trigger> triggers) {
 
     DailyReport report() {
         return new DailyReport(
@@ -59,6 +78,8 @@ record CorrectCheckInRequest(
                 DailyReport.halfHours(sleepHours),
                 note,
                 Boolean.TRUE.equals(noteShared),
-                Objects.requireNonNullElse(substances, Set.of()));
+                Objects.requireNonNullElse(substances, Set.of()),
+                meetingAttended,
+                Objects.requireNonNullElse(triggers, Set.of()));
     }
 }

@@ -2,7 +2,10 @@ package care.iop.progress.checkin;
 
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.alert.rule.Substance;
+import care.iop.progress.relapseprevention.ReportedDay;
+import care.iop.progress.relapseprevention.Trigger;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param note the person's own words; null when there are none
  * @param noteShared whether staff may read the note
  * @param substances what was used, as far as the person says
+ * @param meetingAttended whether the person was at a support meeting; null when not said
+ * @param triggers what pulled at the person
  */
 record DailyReport(
         int mood,
@@ -24,7 +29,9 @@ record DailyReport(
         int sleepHalfHours,
         @Nullable PrivateNote note,
         boolean noteShared,
-        Set<Substance> substances) {
+        Set<Substance> substances,
+        @Nullable Boolean meetingAttended,
+        Set<Trigger> triggers) {
 
     private static final BigDecimal HALF_HOURS_PER_HOUR = BigDecimal.valueOf(2);
 
@@ -40,6 +47,12 @@ record DailyReport(
             throw ProblemException.invalid("/substances", "must be empty when nothing was used");
         }
         substances = Set.copyOf(substances);
+        triggers = Set.copyOf(triggers);
+    }
+
+    /** What the person's own plan looks at. */
+    ReportedDay of(LocalDate day) {
+        return new ReportedDay(day, mood, craving, substanceUse, sleepHalfHours, triggers, meetingAttended);
     }
 
     /** Turns hours into half hours; refused with 422 when they are not whole ones. */

@@ -5,26 +5,23 @@ import care.iop.chassis.id.Ids;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.ProgressProblem;
 import care.iop.progress.episode.PatientAccess;
+import care.iop.progress.relapseprevention.AnswerReport;
+import care.iop.progress.relapseprevention.CopingPromptView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps what a person reports of one day. */
+/** Keeps what a person reports of one day, once for each identifier that a device made. */
 @ApplicationScoped
 class RecordCheckIn {
 
-    /** How many days back a report may be for; the suite's own policy, for people who were offline. */
-    static final int DAYS_BACK = 7;
-
-    private static final ZoneOffset LATEST_DATE_ON_EARTH = ZoneOffset.ofHours(14);
-    private static final ZoneOffset EARLIEST_DATE_ON_EARTH = ZoneOffset.ofHours(-12);
-
     private final CheckIns checkIns;
-    private final LatestCheckIns latest;
-    private final JudgeDay judgeDay;
+    private final RespondToDay respondToDay;
+    private final AnswerReport answerReport;
+    private final ReportWindow window;
     private final PatientAccess access;
     private final AccessAudit audit;
     private final Ids ids;
@@ -32,15 +29,17 @@ class RecordCheckIn {
 
     RecordCheckIn(
             CheckIns checkIns,
-            LatestCheckIns latest,
-            JudgeDay judgeDay,
+            RespondToDay respondToDay,
+            AnswerReport answerReport,
+            ReportWindow window,
             PatientAccess access,
             AccessAudit audit,
             Ids ids,
             Clock clock) {
         this.checkIns = checkIns;
-        this.latest = latest;
-        this.judgeDay = judgeDay;
+        this.respondToDay = respondToDay;
+        this.answerReport = answerReport;
+        this.window = window;
         this.access = access;
         this.audit = audit;
         this.ids = ids;
@@ -48,31 +47,52 @@ class RecordCheckIn {
     }
 
     /**
-     * Records the caller's own report. Refused with 409 when the day has one, and with 422 when the day is not today or
-     * within {@value #DAYS_BACK} days back, wherever on earth the person may be.
+     * What came of a report.
+     *
+     * @param isNew false when the device had sent it before, and nothing changed
+     * @param prompt what the person's own plan says to it; null when no warning sign shows
+     */
+    record Recorded(
+            CheckIn checkIn, boolean isNew, @Nullable CopingPromptView prompt) {}
+
+    /**
+     * Records the caller's own report. The same report of a device changes nothing a second time. Refused with 409 when the
+     * day has another report, and with 422 outside the {@link ReportWindow}.
      */
     @Transactional
-    CheckIn record(UUID named, LocalDate forOn, DailyReport report) {
+    Recorded record(UUID named, CheckIn.Sent sent, DailyReport report) {
         var patientId = access.requireSelf(named);
-        refuseOutsideWindow(forOn);
-        if (checkIns.find(patientId, forOn).isPresent()) {
+        var before = sentBefore(patientId, sent.reportId());
+        if (before.isPresent()) {
+            return again(before.get());
+        }
+        window.require(sent);
+        if (checkIns.find(patientId, sent.forOn()).isPresent()) {
             throw new ProblemException(
                     ProgressProblem.CHECK_IN_ALREADY_RECORDED,
-                    "There is a check-in for " + forOn + ". Correct it with PUT on …/check-ins/" + forOn + ".");
+                    "There is a check-in for " + sent.forOn() + ". Correct it with PUT on …/check-ins/" + sent.forOn()
+                            + ".");
         }
-        var checkIn = new CheckIn(ids.next(), patientId, forOn, report, clock.instant());
+        var checkIn = new CheckIn(ids.next(), patientId, sent, report, clock.instant());
         checkIns.persist(checkIn);
-        latest.follow(checkIn);
-        judgeDay.judge(checkIn);
+        var prompt = respondToDay.respond(checkIn);
         audit.wrote("CheckIn", checkIn.id(), patientId);
-        return checkIn;
+        return new Recorded(checkIn, true, prompt.orElse(null));
     }
 
-    private void refuseOutsideWindow(LocalDate forOn) {
-        var earliest = LocalDate.now(clock.withZone(EARLIEST_DATE_ON_EARTH)).minusDays(DAYS_BACK);
-        var latestDate = LocalDate.now(clock.withZone(LATEST_DATE_ON_EARTH));
-        if (forOn.isBefore(earliest) || forOn.isAfter(latestDate)) {
-            throw ProblemException.invalid("/forOn", "must be today or one of the " + DAYS_BACK + " days before");
+    private Optional<CheckIn> sentBefore(UUID patientId, @Nullable UUID reportId) {
+        if (reportId == null) {
+            return Optional.empty();
         }
+        checkIns.lock(patientId);
+        return checkIns.ofReport(patientId, reportId, window.earliestDay());
+    }
+
+    private Recorded again(CheckIn checkIn) {
+        audit.read("CheckIn", checkIn.id(), checkIn.patientId());
+        return new Recorded(
+                checkIn,
+                false,
+                answerReport.answered(checkIn.patientId(), checkIn.id()).orElse(null));
     }
 }

@@ -12,7 +12,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class PatientRows {
 
-    private static final List<String> RECORDED = List.of("check_in", "assessment_result", "alert");
+    private static final List<String> RECORDED =
+            List.of(
+                    "check_in",
+                    "assessment_result",
+                    "alert",
+                    "relapse_plan",
+                    "coping_prompt",
+                    "snooze");
 
     /** Writers hold the same locks shared, in the same order, see {@code current_patient} in the schema. */
     private static final String WAIT =

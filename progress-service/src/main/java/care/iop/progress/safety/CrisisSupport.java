@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a person in danger finds help now. Shown at once with every answer that speaks of self-harm; nobody is told who asked. */
-@Schema(name = "CrisisSupport", description = "To be shown at once; absent unless an answer speaks of self-harm")
+@Schema(name = "CrisisSupport", description = "To be shown at once, wherever it is present")
 public record CrisisSupport(String message, List<Contact> contacts) {
 
     public static final CrisisSupport UNITED_STATES = new CrisisSupport(

@@ -218,7 +218,7 @@ class CheckInResourceTest {
     @Test
     void weekBackIsTakenAndEarlierIsNot() {
         // given
-        var earliest = LocalDate.now(clock.withZone(ZoneOffset.ofHours(-12))).minusDays(RecordCheckIn.DAYS_BACK);
+        var earliest = LocalDate.now(clock.withZone(ZoneOffset.ofHours(-12))).minusDays(ReportWindow.DAYS_BACK);
 
         // when
         var onTheEdge = record(report(earliest));

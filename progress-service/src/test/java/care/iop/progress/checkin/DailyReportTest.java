@@ -37,7 +37,7 @@ class DailyReportTest {
         var note = new PrivateNote("🌱".repeat(PrivateNote.MAX_LENGTH));
 
         // when
-        var report = new DailyReport(5, 5, false, 14, note, true, Set.of());
+        var report = new DailyReport(5, 5, false, 14, note, true, Set.of(), null, Set.of());
 
         // then
         assertThat(report.note()).isEqualTo(note);
@@ -50,14 +50,14 @@ class DailyReportTest {
         var note = new PrivateNote("x".repeat(PrivateNote.MAX_LENGTH + 1));
 
         // when, then
-        assertThatThrownBy(() -> new DailyReport(5, 5, false, 14, note, true, Set.of()))
+        assertThatThrownBy(() -> new DailyReport(5, 5, false, 14, note, true, Set.of(), null, Set.of()))
                 .isInstanceOf(ProblemException.class);
     }
 
     @Test
     void blankNoteIsNoneAndThereIsNothingToShare() {
         // when
-        var report = new DailyReport(5, 5, false, 14, new PrivateNote("  \n"), true, Set.of());
+        var report = new DailyReport(5, 5, false, 14, new PrivateNote("  \n"), true, Set.of(), null, Set.of());
 
         // then
         assertThat(report.note()).isNull();
@@ -67,7 +67,8 @@ class DailyReportTest {
     @Test
     void noteIsNeverPartOfAText() {
         // when
-        var text = new DailyReport(5, 5, false, 14, new PrivateNote("only for me"), false, Set.of()).toString();
+        var text = new DailyReport(5, 5, false, 14, new PrivateNote("only for me"), false, Set.of(), null, Set.of())
+                .toString();
 
         // then
         assertThat(text).doesNotContain("only for me").contains("redacted");
@@ -76,9 +77,10 @@ class DailyReportTest {
     @Test
     void substancesWithoutUseAreRefused() {
         // when, then
-        assertThatThrownBy(() -> new DailyReport(5, 5, false, 14, null, false, Set.of(Substance.ALCOHOL)))
+        assertThatThrownBy(
+                        () -> new DailyReport(5, 5, false, 14, null, false, Set.of(Substance.ALCOHOL), null, Set.of()))
                 .isInstanceOf(ProblemException.class);
-        assertThat(new DailyReport(5, 5, true, 14, null, false, Set.of(Substance.ALCOHOL)).substances())
+        assertThat(new DailyReport(5, 5, true, 14, null, false, Set.of(Substance.ALCOHOL), null, Set.of()).substances())
                 .containsExactly(Substance.ALCOHOL);
     }
 }

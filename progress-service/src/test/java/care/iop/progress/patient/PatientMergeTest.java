@@ -17,6 +17,7 @@ import care.iop.progress.Clinic;
 import care.iop.progress.Clinic.Client;
 import care.iop.progress.Database;
 import care.iop.progress.ServiceTest;
+import care.iop.progress.relapseprevention.Plans;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -105,6 +106,31 @@ class PatientMergeTest {
         }
         var shown = survivor.patientId() + " craving 9, 2 open";
         assertThat(caseload()).containsExactly(shown, shown);
+    }
+
+    @Test
+    void planAndWhatItAnsweredFollowTheMergeAndItsUndo() {
+        // given
+        var plan = Plans.write(merged, "NOTICE");
+        var prompt = Plans.checkIn(merged, today.toString(), 6, 7, "").<String>path("prompt.id");
+        var merge = UUID.randomUUID();
+
+        // when
+        merge(merge, survivor, merged, List.of(merged.admissionId()));
+
+        // then
+        survivor.asSelf().get(Plans.PLAN, survivor.patientId()).then().body("id", equalTo(plan));
+        survivor.asSelf()
+                .get("/api/patients/{id}/coping-prompts", survivor.patientId())
+                .then()
+                .body("items.id", contains(prompt));
+
+        // when
+        undo(merge, survivor, merged, List.of(merged.admissionId()));
+
+        // then
+        survivor.asSelf().get(Plans.PLAN, survivor.patientId()).then().statusCode(404);
+        merged.asSelf().get(Plans.PLAN, merged.patientId()).then().body("id", equalTo(plan));
     }
 
     @Test

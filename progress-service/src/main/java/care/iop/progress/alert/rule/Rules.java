@@ -26,6 +26,7 @@ public class Rules {
     private final List<Rule<NoShowFacts>> ofNoShows;
     private final List<Rule<WeekFacts>> ofWeeks;
     private final List<Rule<SilenceFacts>> ofSilence;
+    private final List<Rule<OwnWarning>> ofOwnWarnings = List.of(new OwnWarningSign());
     private final NotSafe notSafe = new NotSafe();
     private final MeterRegistry meters;
 
@@ -77,6 +78,11 @@ public class Rules {
         return verdicts(ofSilence, facts);
     }
 
+    /** What the rules make of a warning sign of a person's own plan. */
+    public List<Verdict> of(OwnWarning facts) {
+        return verdicts(ofOwnWarnings, facts);
+    }
+
     /** What the rules make of a person's saying that they are not safe now. */
     public List<Verdict> ofNotSafe() {
         return verdicts(List.of(notSafe), new NotSafe.Said());
@@ -88,7 +94,7 @@ public class Rules {
     }
 
     private Stream<Rule<?>> all() {
-        return Stream.of(ofResults, List.of(notSafe), ofDays, ofNoShows, ofWeeks, ofSilence)
+        return Stream.of(ofResults, List.of(notSafe), ofDays, ofNoShows, ofWeeks, ofSilence, ofOwnWarnings)
                 .flatMap(List::stream);
     }
 
