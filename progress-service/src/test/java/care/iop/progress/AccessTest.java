@@ -47,6 +47,8 @@ class AccessTest {
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("readEpisode", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)),
             Map.entry("listWeeks", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)),
+            Map.entry("listCheckInWeeks", Set.of(Roles.CLINICIAN)),
+            Map.entry("listProgramWeeks", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)),
             Map.entry("recordCheckIn", Set.of(Roles.PATIENT)),
             Map.entry("listCheckIns", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("readCheckIn", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
@@ -298,6 +300,7 @@ class AccessTest {
     private Response call(RequestSpecification request, Operation operation, Object body) {
         var path = operation.path();
         var parameters = Map.ofEntries(
+                Map.entry("programId", client.programId().toString()),
                 Map.entry("admissionId", client.admissionId().toString()),
                 Map.entry("patientId", client.patientId().toString()),
                 Map.entry("forOn", today.toString()),

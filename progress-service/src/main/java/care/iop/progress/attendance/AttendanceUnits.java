@@ -1,64 +1,144 @@
 package care.iop.progress.attendance;
 
 import care.iop.chassis.caller.Caller;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
-/** The units of the organization whose event is being heard. */
+/**
+ * The booked sessions of the organization whose event is being heard, each as the newest event about it has it. Versions of a
+ * booking grow across both of scheduling's topics, so the order in which events arrive has no effect on where it ends. Rows
+ * are in the table of their month; {@code attendance_unit_day} knows the day of each and is the lock under which it changes.
+ */
 @ApplicationScoped
-class AttendanceUnits implements PanacheRepositoryBase<AttendanceUnit, UUID> {
+class AttendanceUnits {
 
     private static final String ADD = """
+            with fresh as (
+                insert into attendance_unit_day (organization_id, id, session_on)
+                values (:organization, :id, :sessionOn)
+                on conflict do nothing returning id)
             insert into attendance_unit (organization_id, id, source_version, admission_id, session_on, status,
                                          planned_minutes, delivered_minutes)
-            values (:organization, :id, :version, :admission, :sessionOn, :status, :planned, :delivered)
-            on conflict do nothing
+            select :organization, fresh.id, :version, :admission, :sessionOn, :status, :planned, :delivered from fresh
             """;
 
-    private static final List<UnitStatus> MET_OR_MISSED =
-            List.of(UnitStatus.ATTENDED, UnitStatus.LATE, UnitStatus.PARTIAL, UnitStatus.NO_SHOW);
+    private static final String LOCK = """
+            select session_on from attendance_unit_day where organization_id = :organization and id = :id for update
+            """;
 
+    private static final String READ = """
+            select source_version, admission_id, status, planned_minutes, delivered_minutes from attendance_unit
+             where organization_id = :organization and id = :id and session_on = :sessionOn
+            """;
+
+    private static final String FOLLOW = """
+            with day as (
+                update attendance_unit_day set session_on = :sessionOn
+                 where organization_id = :organization and id = :id and session_on <> :sessionOn)
+            update attendance_unit
+               set source_version = :version, admission_id = :admission, session_on = :sessionOn, status = :status,
+                   planned_minutes = :planned, delivered_minutes = :delivered
+             where organization_id = :organization and id = :id and session_on = :before
+            """;
+
+    private static final String MET_OR_MISSED = """
+            select status from attendance_unit
+             where organization_id = :organization and admission_id = :admission and session_on <= :upTo
+               and status in ('ATTENDED', 'LATE', 'PARTIAL', 'NO_SHOW')
+             order by session_on desc, id desc
+             limit :most
+            """;
+
+    private final EntityManager entities;
     private final Caller caller;
 
-    AttendanceUnits(Caller caller) {
+    AttendanceUnits(EntityManager entities, Caller caller) {
+        this.entities = entities;
         this.caller = caller;
+    }
+
+    /** A unit as it is stored. */
+    record Stored(long version, UnitFacts facts) {
+
+        boolean knows(long other) {
+            return version >= other;
+        }
     }
 
     /** Adds a unit; false when one with this id is there, waiting for whoever is just adding it on the other topic. */
     boolean add(UUID id, long version, UnitFacts facts) {
-        return getEntityManager()
-                        .createNativeQuery(ADD)
-                        .setParameter("organization", caller.organization())
-                        .setParameter("id", id)
-                        .setParameter("version", version)
-                        .setParameter("admission", facts.admissionId())
-                        .setParameter("sessionOn", facts.sessionOn())
-                        .setParameter("status", facts.status().name())
-                        .setParameter("planned", facts.plannedMinutes())
-                        .setParameter("delivered", facts.deliveredMinutes())
-                        .executeUpdate()
-                == 1;
+        return write(ADD, id, version, facts).executeUpdate() == 1;
+    }
+
+    /** The unit, held until the end of the transaction. */
+    Stored lock(UUID id) {
+        var sessionOn =
+                (LocalDate) query(LOCK, LocalDate.class).setParameter("id", id).getSingleResult();
+        var row = entities.unwrap(Session.class)
+                .createNativeQuery(READ, Tuple.class)
+                .addScalar("source_version", Long.class)
+                .addScalar("admission_id", UUID.class)
+                .addScalar("status", String.class)
+                .addScalar("planned_minutes", Integer.class)
+                .addScalar("delivered_minutes", Integer.class)
+                .setParameter("organization", caller.organization())
+                .setParameter("id", id)
+                .setParameter("sessionOn", sessionOn)
+                .getSingleResult();
+        return new Stored(
+                row.get("source_version", Long.class),
+                new UnitFacts(
+                        row.get("admission_id", UUID.class),
+                        sessionOn,
+                        UnitStatus.valueOf(row.get("status", String.class)),
+                        row.get("planned_minutes", Integer.class),
+                        row.get("delivered_minutes", Integer.class)));
+    }
+
+    /** Replaces what a locked unit says; a unit that is moved to another month changes its table. */
+    void follow(UUID id, Stored before, long version, UnitFacts newest) {
+        if (before.knows(version)) {
+            throw new IllegalArgumentException("version " + version + " of unit " + id + " is not newer");
+        }
+        int changed = write(FOLLOW, id, version, newest)
+                .setParameter("before", before.facts().sessionOn())
+                .executeUpdate();
+        if (changed != 1) {
+            throw new IllegalStateException("unit " + id + " is not where it should be");
+        }
     }
 
     /** The newest sessions of an admission up to a day that the person came to or missed without notice, newest first. */
     List<UnitStatus> metOrMissed(UUID admissionId, LocalDate upTo, int most) {
-        return find(
-                        "admissionId = ?1 and sessionOn <= ?2 and status in ?3 order by sessionOn desc, id desc",
-                        admissionId,
-                        upTo,
-                        MET_OR_MISSED)
-                .page(0, most)
-                .stream()
-                .map(unit -> unit.facts().status())
+        List<?> statuses = query(MET_OR_MISSED, String.class)
+                .setParameter("admission", admissionId)
+                .setParameter("upTo", upTo)
+                .setParameter("most", most)
+                .getResultList();
+        return statuses.stream()
+                .map(status -> UnitStatus.valueOf((String) status))
                 .toList();
     }
 
-    /** The unit, held until the end of the transaction. */
-    AttendanceUnit lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    private Query write(String statement, UUID id, long version, UnitFacts facts) {
+        return entities.createNativeQuery(statement)
+                .setParameter("organization", caller.organization())
+                .setParameter("id", id)
+                .setParameter("version", version)
+                .setParameter("admission", facts.admissionId())
+                .setParameter("sessionOn", facts.sessionOn())
+                .setParameter("status", facts.status().name())
+                .setParameter("planned", facts.plannedMinutes())
+                .setParameter("delivered", facts.deliveredMinutes());
+    }
+
+    private Query query(String statement, Class<?> result) {
+        return entities.createNativeQuery(statement, result).setParameter("organization", caller.organization());
     }
 }

@@ -1,5 +1,8 @@
 package care.iop.progress.attendance;
 
+import care.iop.chassis.inbox.PoisonEventException;
+import care.iop.progress.partition.MonthlyTable;
+import care.iop.progress.partition.Months;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -12,26 +15,31 @@ class FollowBooking {
 
     private final AttendanceUnits units;
     private final WeeklyAttendances weeks;
+    private final Months months;
 
-    FollowBooking(AttendanceUnits units, WeeklyAttendances weeks) {
+    FollowBooking(AttendanceUnits units, WeeklyAttendances weeks, Months months) {
         this.units = units;
         this.weeks = weeks;
+        this.months = months;
     }
 
     /** Takes over this version of a booking; false when the same or a newer one is known already. */
     @Transactional(TxType.MANDATORY)
     boolean follow(UUID bookingId, long version, UnitFacts newest) {
+        if (!months.reach(newest.sessionOn())) {
+            throw new PoisonEventException("sessionOn is more than " + Months.YEARS_AROUND + " years away");
+        }
+        months.open(MonthlyTable.ATTENDANCE_UNIT, newest.sessionOn());
         if (units.add(bookingId, version, newest)) {
             weeks.apply(WeekChange.adding(newest));
             return true;
         }
-        var unit = units.lock(bookingId);
-        if (unit.knows(version)) {
+        var before = units.lock(bookingId);
+        if (before.knows(version)) {
             return false;
         }
-        var older = unit.facts();
-        unit.follow(version, newest);
-        Stream.of(WeekChange.takingBack(older), WeekChange.adding(newest))
+        units.follow(bookingId, before, version, newest);
+        Stream.of(WeekChange.takingBack(before.facts()), WeekChange.adding(newest))
                 .sorted(WeekChange.LOCK_ORDER)
                 .forEach(weeks::apply);
         return true;

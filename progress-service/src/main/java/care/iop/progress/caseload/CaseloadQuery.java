@@ -4,6 +4,7 @@ import care.iop.chassis.http.PageRequest;
 import care.iop.progress.attendance.IsoWeek;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,11 @@ class CaseloadQuery {
               left join LatestScore s on s.organizationId = e.organizationId and s.patientId = e.patientId
               left join OpenAlerts a on a.organizationId = e.organizationId and a.patientId = e.patientId
              where e.endedOn is null
-               and (:program is null or e.programId = :program)
-               and (:after is null or e.id > :after)
-             order by e.id
             """;
+
+    private static final String OF_PROGRAM = " and e.programId = :program";
+    private static final String AFTER = " and e.id > :after";
+    private static final String IN_ORDER = " order by e.id";
 
     private final EntityManager entities;
 
@@ -41,12 +43,21 @@ class CaseloadQuery {
         this.entities = entities;
     }
 
+    /** A page of who is in treatment. Conditions that are not asked for are left out, so that an index answers the others. */
     List<CaseloadRow> page(@Nullable UUID programId, IsoWeek week, PageRequest page) {
-        return entities.createQuery(ROWS, CaseloadRow.class)
-                .setParameter("week", week.startsOn())
-                .setParameter("program", programId)
-                .setParameter("after", page.after().orElse(null))
-                .setMaxResults(page.rowsToQuery())
-                .getResultList();
+        var text = new StringBuilder(ROWS);
+        var parameters = new HashMap<String, Object>();
+        parameters.put("week", week.startsOn());
+        if (programId != null) {
+            text.append(OF_PROGRAM);
+            parameters.put("program", programId);
+        }
+        page.after().ifPresent(after -> {
+            text.append(AFTER);
+            parameters.put("after", after);
+        });
+        var query = entities.createQuery(text.append(IN_ORDER).toString(), CaseloadRow.class);
+        parameters.forEach(query::setParameter);
+        return query.setMaxResults(page.rowsToQuery()).getResultList();
     }
 }

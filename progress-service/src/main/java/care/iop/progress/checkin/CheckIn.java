@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class CheckIn {
     private UUID id;
 
     @TenantId
+    @PartitionKey
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;
@@ -34,7 +36,11 @@ class CheckIn {
     @Column(updatable = false)
     private UUID patientId;
 
+    /** Which month's table the row is in. */
+    @PartitionKey
+    @Column(updatable = false)
     private LocalDate forOn;
+
     private int mood;
     private int craving;
     private boolean substanceUse;

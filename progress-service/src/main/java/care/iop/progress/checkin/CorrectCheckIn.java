@@ -17,13 +17,21 @@ import org.jspecify.annotations.Nullable;
 class CorrectCheckIn {
 
     private final CheckIns checkIns;
+    private final WeeklyCheckIns weeks;
     private final RespondToDay respondToDay;
     private final PatientAccess access;
     private final AccessAudit audit;
     private final Clock clock;
 
-    CorrectCheckIn(CheckIns checkIns, RespondToDay respondToDay, PatientAccess access, AccessAudit audit, Clock clock) {
+    CorrectCheckIn(
+            CheckIns checkIns,
+            WeeklyCheckIns weeks,
+            RespondToDay respondToDay,
+            PatientAccess access,
+            AccessAudit audit,
+            Clock clock) {
         this.checkIns = checkIns;
+        this.weeks = weeks;
         this.respondToDay = respondToDay;
         this.access = access;
         this.audit = audit;
@@ -39,8 +47,10 @@ class CorrectCheckIn {
         var patientId = access.requireSelf(named);
         var checkIn = checkIns.find(patientId, forOn).orElseThrow(() -> ProblemException.notFound("check-in"));
         IfMatch.require(ifMatch, checkIn.version());
+        var before = checkIn.report();
         checkIn.correct(report, clock.instant());
         checkIns.flush();
+        weeks.correct(before, checkIn);
         var prompt = respondToDay.respond(checkIn);
         audit.wrote("CheckIn", checkIn.id(), patientId);
         return new Corrected(checkIn, prompt.orElse(null));

@@ -5,6 +5,8 @@ import care.iop.chassis.id.Ids;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.ProgressProblem;
 import care.iop.progress.episode.PatientAccess;
+import care.iop.progress.partition.MonthlyTable;
+import care.iop.progress.partition.Months;
 import care.iop.progress.relapseprevention.AnswerReport;
 import care.iop.progress.relapseprevention.CopingPromptView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,28 +21,34 @@ import org.jspecify.annotations.Nullable;
 class RecordCheckIn {
 
     private final CheckIns checkIns;
+    private final WeeklyCheckIns weeks;
     private final RespondToDay respondToDay;
     private final AnswerReport answerReport;
     private final ReportWindow window;
     private final PatientAccess access;
+    private final Months months;
     private final AccessAudit audit;
     private final Ids ids;
     private final Clock clock;
 
     RecordCheckIn(
             CheckIns checkIns,
+            WeeklyCheckIns weeks,
             RespondToDay respondToDay,
             AnswerReport answerReport,
             ReportWindow window,
             PatientAccess access,
+            Months months,
             AccessAudit audit,
             Ids ids,
             Clock clock) {
         this.checkIns = checkIns;
+        this.weeks = weeks;
         this.respondToDay = respondToDay;
         this.answerReport = answerReport;
         this.window = window;
         this.access = access;
+        this.months = months;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -67,6 +75,7 @@ class RecordCheckIn {
             return again(before.get());
         }
         window.require(sent);
+        months.open(MonthlyTable.CHECK_IN, sent.forOn());
         if (checkIns.find(patientId, sent.forOn()).isPresent()) {
             throw new ProblemException(
                     ProgressProblem.CHECK_IN_ALREADY_RECORDED,
@@ -75,6 +84,7 @@ class RecordCheckIn {
         }
         var checkIn = new CheckIn(ids.next(), patientId, sent, report, clock.instant());
         checkIns.persist(checkIn);
+        weeks.add(checkIn);
         var prompt = respondToDay.respond(checkIn);
         audit.wrote("CheckIn", checkIn.id(), patientId);
         return new Recorded(checkIn, true, prompt.orElse(null));

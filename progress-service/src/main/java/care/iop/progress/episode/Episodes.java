@@ -1,11 +1,15 @@
 package care.iop.progress.episode;
 
 import care.iop.chassis.caller.Caller;
+import care.iop.progress.patient.CurrentPatient;
+import care.iop.progress.rollup.PersonRollups;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** The episodes of the caller's organization. */
 @ApplicationScoped
@@ -31,14 +35,27 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
              where organization_id = :organization and id = :id and source_version < :version
             """;
 
-    private final Caller caller;
+    private static final String PATIENT = """
+            select patient_id from episode where organization_id = :organization and id = :id
+            """;
 
-    Episodes(Caller caller) {
+    private final Caller caller;
+    private final CurrentPatient currentPatient;
+    private final PersonRollups rollups;
+
+    Episodes(Caller caller, CurrentPatient currentPatient, PersonRollups rollups) {
         this.caller = caller;
+        this.currentPatient = currentPatient;
+        this.rollups = rollups;
     }
 
     /** Takes over this version of an admission, unless the same or a newer one is known already. */
     void project(UUID admissionId, long version, PatientAdmitted admitted) {
+        var patient = storedPatient(admissionId).orElseGet(() -> currentPatient.of(admitted.patientId()));
+        rollups.whileChanging(List.of(patient), admissionId, () -> write(admissionId, version, admitted));
+    }
+
+    private void write(UUID admissionId, long version, PatientAdmitted admitted) {
         getEntityManager()
                 .createNativeQuery(PROJECT)
                 .setParameter("organization", caller.organization())
@@ -54,6 +71,12 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
 
     /** Ends the episode, unless this version of the admission or a newer one is known already. */
     void end(UUID admissionId, long version, PatientDischarged discharged) {
+        storedPatient(admissionId)
+                .ifPresent(patient -> rollups.whileChanging(
+                        List.of(patient), admissionId, () -> writeEnd(admissionId, version, discharged)));
+    }
+
+    private void writeEnd(UUID admissionId, long version, PatientDischarged discharged) {
         getEntityManager()
                 .createNativeQuery(END)
                 .setParameter("organization", caller.organization())
@@ -61,6 +84,16 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .setParameter("version", version)
                 .setParameter("endedOn", discharged.dischargedOn())
                 .executeUpdate();
+    }
+
+    /** As it is stored now, whatever this session has read before. */
+    private Optional<UUID> storedPatient(UUID admissionId) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(PATIENT, UUID.class)
+                .setParameter("organization", caller.organization())
+                .setParameter("id", admissionId)
+                .uniqueResultOptional();
     }
 
     /** The admission that this person was last admitted by; empty when no admission has arrived yet. */

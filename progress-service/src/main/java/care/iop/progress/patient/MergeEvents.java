@@ -4,7 +4,9 @@ import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.inbox.EventListener;
 import care.iop.chassis.inbox.IncomingEvent;
 import care.iop.chassis.inbox.PoisonEventException;
+import care.iop.progress.rollup.PersonRollups;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** Hears from intake that two patients are one person, or are two again, and keeps their data accordingly. */
@@ -12,10 +14,12 @@ import java.util.Set;
 class MergeEvents implements EventListener {
 
     private final PatientRows rows;
+    private final PersonRollups rollups;
     private final AccessAudit audit;
 
-    MergeEvents(PatientRows rows, AccessAudit audit) {
+    MergeEvents(PatientRows rows, PersonRollups rollups, AccessAudit audit) {
         this.rows = rows;
+        this.rollups = rollups;
         this.audit = audit;
     }
 
@@ -44,11 +48,13 @@ class MergeEvents implements EventListener {
         if (!rows.note(merge, event.version(), undone)) {
             return;
         }
-        if (undone) {
-            rows.giveBack(merge);
-        } else {
-            rows.move(merge);
-        }
+        rollups.whileChanging(List.of(merge.mergedId(), merge.survivorId()), null, () -> {
+            if (undone) {
+                rows.giveBack(merge);
+            } else {
+                rows.move(merge);
+            }
+        });
         rows.recount(merge.mergedId());
         rows.recount(merge.survivorId());
         audit.wrote("PatientMerge", merge.mergeId(), merge.survivorId());
