@@ -65,7 +65,8 @@ final class AlertFollower implements AutoCloseable {
                     if (line.startsWith("data:")) {
                         long now = System.nanoTime();
                         var alert = JSON.readTree(line.substring("data:".length()));
-                        arrivals.putIfAbsent(UUID.fromString(alert.get("patientId").asText()), now);
+                        arrivals.putIfAbsent(
+                                UUID.fromString(alert.get("patientId").asText()), now);
                     }
                 }
             }

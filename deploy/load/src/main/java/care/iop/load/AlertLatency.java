@@ -32,7 +32,14 @@ public final class AlertLatency {
             "usage: alert-latency [--seconds N] [--rate N] [--share N] [--warm-up N] [--connections N] [--kafka-away N] [--output FILE]"
                     + " [--jvm-options \"…\"]";
     private static final Set<String> OPTIONS = Set.of(
-            "--seconds", "--rate", "--share", "--warm-up", "--connections", "--kafka-away", "--output", "--jvm-options");
+            "--seconds",
+            "--rate",
+            "--share",
+            "--warm-up",
+            "--connections",
+            "--kafka-away",
+            "--output",
+            "--jvm-options");
     private static final Duration ARRIVED_WITHIN = Duration.ofSeconds(60);
 
     private final Suite suite;
@@ -98,7 +105,8 @@ public final class AlertLatency {
                     """
 
                     %d check-ins/s for %d s after %d s of warm-up, one of %d raises an alert; Kafka was killed after a third of the time and
-                    started again %d s later. Milliseconds from when the check-in was due.
+                    started again %d s later. Milliseconds from when the check-in was due
+                    to its answer, and from when it was sent to its alert.
 
                     | | p50 | p99 | worst |
                     |---|---|---|---|
@@ -177,7 +185,8 @@ public final class AlertLatency {
         long alerts = network.number("select count(*) from alert");
         try (var kafka = KafkaProbe.connect(suite.kafka().bootstrapServers())) {
             long told = kafka.read("progress.alert.v1").stream()
-                    .filter(message -> "care.iop.progress.alert-raised.v1".equals(message.headers().get("ce_type")))
+                    .filter(message -> "care.iop.progress.alert-raised.v1"
+                            .equals(message.headers().get("ce_type")))
                     .map(message -> message.headers().get("ce_subject"))
                     .distinct()
                     .count();

@@ -79,7 +79,8 @@ public final class Dashboards {
             }
         }
         print("%nload average at the end: %s", Machine.loadAverage());
-        var output = options.text("--output").map(Path::of).orElse(checkout.resolve("deploy/load/target/dashboards.json"));
+        var output =
+                options.text("--output").map(Path::of).orElse(checkout.resolve("deploy/load/target/dashboards.json"));
         Files.createDirectories(output.toAbsolutePath().getParent());
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(output.toFile(), report);
         print("Written to %s", output);
@@ -105,11 +106,7 @@ public final class Dashboards {
         figures.put("bytes of weeks by check-in", network.bytes("weekly_check_ins") / (double) loaded.checkIns());
         print(
                 "%n## %,d episodes in %d programs, %,d check-ins, %,d booked sessions (loaded in %.0f s)%n",
-                episodes,
-                programs,
-                loaded.checkIns(),
-                loaded.units(),
-                (System.nanoTime() - began) / 1e9);
+                episodes, programs, loaded.checkIns(), loaded.units(), (System.nanoTime() - began) / 1e9);
         print(
                 "On disk: %.0f bytes by check-in with its indexes, and %.1f for its weeks.%n",
                 network.bytes("check_in") / (double) loaded.checkIns(),
@@ -184,7 +181,8 @@ public final class Dashboards {
             }
         }
         templates.forEach((name, template) -> kinds.put(
-                name, people.stream().map(person -> fill(template, person)).distinct().toList()));
+                name,
+                people.stream().map(person -> fill(template, person)).distinct().toList()));
         return kinds;
     }
 
@@ -195,7 +193,9 @@ public final class Dashboards {
                 .replace("{patientId}", person.patientId().toString())
                 .replace("{week}", week(today.minusDays(ProgressNetwork.OPEN_DAYS)))
                 .replace("{monthAgo}", today.minusDays(30).toString())
-                .replace("{loadedDay}", today.minusDays(ProgressNetwork.OPEN_DAYS).toString())
+                .replace(
+                        "{loadedDay}",
+                        today.minusDays(ProgressNetwork.OPEN_DAYS).toString())
                 .replace("{today}", today.toString());
     }
 
@@ -206,8 +206,8 @@ public final class Dashboards {
 
     private void ingest(ProgressNetwork network, Map<String, Object> figures) throws Exception {
         var people = network.people(REPORTING);
-        int seconds = Math.min(
-                options.number("--ingest-seconds", 30), people.size() * ProgressNetwork.OPEN_DAYS / FASTEST);
+        int seconds =
+                Math.min(options.number("--ingest-seconds", 30), people.size() * ProgressNetwork.OPEN_DAYS / FASTEST);
         if (seconds < 2) {
             print("%nToo few people to measure how many check-ins are taken in: at least %,d are needed.", FASTEST / 4);
             return;

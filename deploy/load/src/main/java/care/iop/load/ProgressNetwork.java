@@ -44,8 +44,7 @@ final class ProgressNetwork {
         var service = suite.start(SuiteService.PROGRESS, "progress");
         var today = today();
         var simulation = new Simulation(new Year(1, episodes, programs, today.minusDays(days - 1L), days, true));
-        var loaded = new BulkLoad(
-                        () -> suite.connect("progress"), Requests.ORGANIZATION, today.minusDays(OPEN_DAYS))
+        var loaded = new BulkLoad(() -> suite.connect("progress"), Requests.ORGANIZATION, today.minusDays(OPEN_DAYS))
                 .load(simulation, new Calibration());
         return new ProgressNetwork(suite, service, simulation, loaded);
     }

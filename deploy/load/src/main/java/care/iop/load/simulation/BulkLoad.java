@@ -22,20 +22,17 @@ public final class BulkLoad {
             "organization_id, id, version, patient_id, recorded_as, admission_id, instrument, scorer_version, answers, total,"
                     + " band, complete, prorated, taken_at, recorded_at";
 
-    private static final List<String> ROLLUPS = List.of(
-            """
+    private static final List<String> ROLLUPS = List.of("""
             insert into weekly_attendance (organization_id, admission_id, week_starts_on, scheduled_units, program_cancelled_units,
                                            attended_units, unmarked_units, planned_minutes, delivered_minutes)
             select organization_id, admission_id, week_starts_on, scheduled_units, program_cancelled_units, attended_units,
                    unmarked_units, planned_minutes, delivered_minutes
-              from attendance_by_week where organization_id = '%s'""",
-            """
+              from attendance_by_week where organization_id = '%s'""", """
             insert into weekly_check_ins (organization_id, admission_id, week_starts_on, reported_days, use_days, mood_sum,
                                           craving_sum, sleep_half_hours_sum)
             select organization_id, admission_id, week_starts_on, reported_days, use_days, mood_sum, craving_sum,
                    sleep_half_hours_sum
-              from check_ins_by_week where organization_id = '%s'""",
-            """
+              from check_ins_by_week where organization_id = '%s'""", """
             insert into program_week_change (organization_id, program_id, week_starts_on, admitted, ended, people_reporting,
                         people_using, reported_days, use_days, mood_sum, craving_sum, sleep_half_hours_sum, scheduled_units,
                         program_cancelled_units, attended_units, unmarked_units, planned_minutes, delivered_minutes)
@@ -99,7 +96,8 @@ public final class BulkLoad {
     private Loaded copy(Simulation simulation, Calibration calibration) throws SQLException {
         try (var checkIns = new MonthlyCopies(connections, "check_in", CHECK_IN_COLUMNS);
                 var units = new MonthlyCopies(connections, "attendance_unit", UNIT_COLUMNS);
-                var unitDays = new CopyStream(connections.open(), "attendance_unit_day", "organization_id, id, session_on");
+                var unitDays =
+                        new CopyStream(connections.open(), "attendance_unit_day", "organization_id, id, session_on");
                 var results = new CopyStream(connections.open(), "assessment_result", RESULT_COLUMNS);
                 var latestScores = new CopyStream(
                         connections.open(),
@@ -197,7 +195,8 @@ public final class BulkLoad {
                     "PHQ-9",
                     "phq-9/1",
                     IntStream.range(0, 9)
-                            .mapToObj(item -> "\"" + (item + 1) + "\": " + score.answers().get(item))
+                            .mapToObj(item ->
+                                    "\"" + (item + 1) + "\": " + score.answers().get(item))
                             .collect(Collectors.joining(", ", "{", "}")),
                     score.total(),
                     band(score.total()),
@@ -213,7 +212,13 @@ public final class BulkLoad {
 
     private void latest(UUID patient, Person.Score newest, CopyStream latest) throws SQLException {
         latest.row(
-                organization, patient, newest.id(), "PHQ-9", newest.total(), band(newest.total()), evening(newest.on()));
+                organization,
+                patient,
+                newest.id(),
+                "PHQ-9",
+                newest.total(),
+                band(newest.total()),
+                evening(newest.on()));
     }
 
     private static String evening(LocalDate day) {

@@ -44,7 +44,8 @@ public final class Calibration {
         var scores = person.scores();
         if (scores.size() > 1) {
             rescored++;
-            improved += scores.get(0).total() - scores.get(scores.size() - 1).total() >= RELIABLE_CHANGE_OF_PHQ_9 ? 1 : 0;
+            improved +=
+                    scores.get(0).total() - scores.get(scores.size() - 1).total() >= RELIABLE_CHANGE_OF_PHQ_9 ? 1 : 0;
         }
     }
 

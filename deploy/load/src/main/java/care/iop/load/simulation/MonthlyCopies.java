@@ -68,11 +68,12 @@ public final class MonthlyCopies implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute("set maintenance_work_mem = '256MB'");
             for (var one : detached.entrySet()) {
-                statement.execute("alter table %s attach partition %s for values from ('%s') to ('%s')".formatted(
-                        table,
-                        one.getValue(),
-                        one.getKey().atDay(1),
-                        one.getKey().plusMonths(1).atDay(1)));
+                statement.execute("alter table %s attach partition %s for values from ('%s') to ('%s')"
+                        .formatted(
+                                table,
+                                one.getValue(),
+                                one.getKey().atDay(1),
+                                one.getKey().plusMonths(1).atDay(1)));
             }
         }
         return rows;

@@ -78,7 +78,8 @@ class BulkLoadTest {
         assertEquals(reported, number("select count(*) from check_in where organization_id = 'riverside'"));
         assertEquals(
                 0,
-                number("select count(*) from check_in where tableoid::regclass::text <> 'check_in' || to_char(for_on, '_YYYY_MM')"));
+                number(
+                        "select count(*) from check_in where tableoid::regclass::text <> 'check_in' || to_char(for_on, '_YYYY_MM')"));
     }
 
     @Test

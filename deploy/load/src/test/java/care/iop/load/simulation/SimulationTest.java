@@ -21,7 +21,8 @@ class SimulationTest {
 
         // when
         var forward = IntStream.range(0, 50).mapToObj(one::person).toList();
-        var backward = IntStream.range(0, 50).map(i -> 49 - i).mapToObj(other::person).toList();
+        var backward =
+                IntStream.range(0, 50).map(i -> 49 - i).mapToObj(other::person).toList();
 
         // then
         for (int i = 0; i < 50; i++) {
