@@ -45,7 +45,7 @@ final class ProgressNetwork {
         var today = today();
         var simulation = new Simulation(new Year(1, episodes, programs, today.minusDays(days - 1L), days, true));
         var loaded = new BulkLoad(() -> suite.connect("progress"), Requests.ORGANIZATION, today.minusDays(OPEN_DAYS))
-                .load(simulation, new Calibration());
+                .load(simulation, new Calibration(simulation.year()));
         return new ProgressNetwork(suite, service, simulation, loaded);
     }
 

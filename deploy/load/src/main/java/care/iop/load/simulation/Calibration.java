@@ -1,5 +1,6 @@
 package care.iop.load.simulation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,6 +15,10 @@ public final class Calibration {
 
     private static final double RELIABLE_CHANGE_OF_PHQ_9 = 6;
 
+    /** Of whom is admitted later, too many are still there at the end: counted would be the short stays. */
+    private static final int FOLLOW_UP_DAYS = 180;
+
+    private final LocalDate lastFollowed;
     private final Map<Disposition, List<Integer>> stays = new EnumMap<>(Disposition.class);
     private final Map<String, Long> codes = new TreeMap<>();
     private final long[] admissionsByMonth = new long[12];
@@ -25,12 +30,17 @@ public final class Calibration {
     private long rescored;
     private long improved;
 
+    /** Counts people of this year; how they ended only of those with half a year to the end of it, if it is that long. */
+    public Calibration(Year year) {
+        lastFollowed = year.days() > FOLLOW_UP_DAYS ? year.lastDay().minusDays(FOLLOW_UP_DAYS) : year.lastDay();
+    }
+
     /** Counts one person. */
     public void add(Person person) {
         people++;
         admissionsByMonth[person.admittedOn().getMonthValue() - 1]++;
         var endedOn = person.endedOn();
-        if (endedOn != null) {
+        if (endedOn != null && !person.admittedOn().isAfter(lastFollowed)) {
             stays.computeIfAbsent(person.disposition(), d -> new ArrayList<>())
                     .add((int) (endedOn.toEpochDay() - person.admittedOn().toEpochDay() + 1));
         }
@@ -98,7 +108,7 @@ public final class Calibration {
         lines.add(line("days with use, all", "not published", percent(usedShare(false))));
         lines.add(line("days with use, reported", "not published", percent(usedShare(true))));
         lines.add(line("admissions by month", "not published", Arrays.toString(admissionsByMonth)));
-        lines.add(line("people, discharged of them", "", people + ", " + discharges()));
+        lines.add(line("people, and discharges of those with half a year of follow-up", "", people + ", " + discharges()));
         return String.join("\n", lines);
     }
 

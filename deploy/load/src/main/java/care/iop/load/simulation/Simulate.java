@@ -55,7 +55,7 @@ public final class Simulate {
         }
         var options = options(arguments);
         var simulation = new Simulation(year(options));
-        var calibration = new Calibration();
+        var calibration = new Calibration(simulation.year());
         switch (arguments[0]) {
             case "summary" -> {
                 for (int number = 0; number < simulation.year().episodes(); number++) {

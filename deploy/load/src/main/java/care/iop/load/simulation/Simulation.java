@@ -138,7 +138,7 @@ public final class Simulation {
 
         private void live() {
             double craving = 5 + severity;
-            double depression = 13 + 3 * severity + 3 * chance.normal();
+            double depression = 15 + 3 * severity + 3 * chance.normal();
             int sinceUse = 3;
             var last = endedOn == null ? year.lastDay() : endedOn;
             for (var day = admittedOn; !day.isAfter(last); day = day.plusDays(1)) {
@@ -153,7 +153,7 @@ public final class Simulation {
                 live(day, craving, used, fading);
                 session(day, inTreatment, fading);
                 if (inTreatment % 14 == 0 && !(inTreatment > 0 && chance.happens(0.15 + 0.7 * fading))) {
-                    double now = depression * (0.45 + 0.55 * Math.exp(-inTreatment / 40.0)) + chance.normal();
+                    double now = depression * (0.3 + 0.7 * Math.exp(-inTreatment / 28.0)) + chance.normal();
                     scores.add(score(day, now));
                 }
             }
@@ -182,7 +182,7 @@ public final class Simulation {
             if (!planned || week >= 24) {
                 return;
             }
-            double coming = 1.75 - 0.35 * severity - 2.8 * fading - (holiday(day) > 0 ? 0.3 : 0);
+            double coming = 1.1 - 0.35 * severity - 2.8 * fading - (holiday(day) > 0 ? 0.3 : 0);
             double turn = chance.even();
             boolean comes = chance.happens(Chance.logistic(coming));
             String code;
@@ -191,7 +191,7 @@ public final class Simulation {
             } else if (comes) {
                 code = turn < 0.1 ? "LATE" : turn < 0.14 ? "PARTIAL" : "ATTENDED";
             } else {
-                code = turn < 0.25 ? "EXCUSED" : turn < 0.4 ? "LATE_CANCEL" : "NO_SHOW";
+                code = turn < 0.15 ? "EXCUSED" : turn < 0.25 ? "LATE_CANCEL" : "NO_SHOW";
             }
             int delivered =
                     switch (code) {

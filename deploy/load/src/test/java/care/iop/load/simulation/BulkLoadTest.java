@@ -52,7 +52,7 @@ class BulkLoadTest {
         var simulation = new Simulation(new Year(5, EPISODES, 2, LocalDate.of(2024, 3, 1), 200, false));
 
         // when
-        var loaded = load("riverside").load(simulation, new Calibration());
+        var loaded = load("riverside").load(simulation, new Calibration(simulation.year()));
 
         // then
         var people = IntStream.range(0, EPISODES).mapToObj(simulation::person).toList();
@@ -88,7 +88,7 @@ class BulkLoadTest {
         var simulation = new Simulation(new Year(6, 5, 1, LocalDate.of(2023, 3, 1), 60, false));
 
         // when
-        load("lakeside").load(simulation, new Calibration());
+        load("lakeside").load(simulation, new Calibration(simulation.year()));
 
         // then
         assertEquals(
@@ -101,11 +101,11 @@ class BulkLoadTest {
     void organizationThatHasEpisodesIsRefused() throws SQLException {
         // given
         var simulation = new Simulation(new Year(6, 2, 1, LocalDate.of(2022, 3, 1), 30, false));
-        load("hillside").load(simulation, new Calibration());
+        load("hillside").load(simulation, new Calibration(simulation.year()));
 
         // when
         var refused = assertThrows(
-                IllegalArgumentException.class, () -> load("hillside").load(simulation, new Calibration()));
+                IllegalArgumentException.class, () -> load("hillside").load(simulation, new Calibration(simulation.year())));
 
         // then
         assertTrue(refused.getMessage().startsWith("hillside has episodes."));
