@@ -13,13 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class PatientRows {
 
     private static final List<String> RECORDED =
-            List.of(
-                    "check_in",
-                    "assessment_result",
-                    "alert",
-                    "relapse_plan",
-                    "coping_prompt",
-                    "snooze");
+            List.of("check_in", "assessment_result", "alert", "relapse_plan", "coping_prompt", "snooze");
 
     /** Writers hold the same locks shared, in the same order, see {@code current_patient} in the schema. */
     private static final String WAIT =

@@ -108,7 +108,8 @@ public final class Calibration {
         lines.add(line("days with use, all", "not published", percent(usedShare(false))));
         lines.add(line("days with use, reported", "not published", percent(usedShare(true))));
         lines.add(line("admissions by month", "not published", Arrays.toString(admissionsByMonth)));
-        lines.add(line("people, and discharges of those with half a year of follow-up", "", people + ", " + discharges()));
+        lines.add(line(
+                "people, and discharges of those with half a year of follow-up", "", people + ", " + discharges()));
         return String.join("\n", lines);
     }
 

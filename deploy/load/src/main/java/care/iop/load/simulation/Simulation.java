@@ -217,7 +217,8 @@ public final class Simulation {
 
         /** From 0 to 1 as the day comes near on which somebody stays away for good. */
         private double fading(LocalDate day) {
-            if (year.everyDay() || disposition != Disposition.DROPPED_OUT && disposition != Disposition.TERMINATED) {
+            boolean leavesEarly = disposition == Disposition.DROPPED_OUT || disposition == Disposition.TERMINATED;
+            if (year.everyDay() || !leavesEarly) {
                 return 0;
             }
             double left = plannedEnd.toEpochDay() - day.toEpochDay();

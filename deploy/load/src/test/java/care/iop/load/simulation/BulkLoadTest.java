@@ -104,8 +104,8 @@ class BulkLoadTest {
         load("hillside").load(simulation, new Calibration(simulation.year()));
 
         // when
-        var refused = assertThrows(
-                IllegalArgumentException.class, () -> load("hillside").load(simulation, new Calibration(simulation.year())));
+        var refused = assertThrows(IllegalArgumentException.class, () -> load("hillside")
+                .load(simulation, new Calibration(simulation.year())));
 
         // then
         assertTrue(refused.getMessage().startsWith("hillside has episodes."));
