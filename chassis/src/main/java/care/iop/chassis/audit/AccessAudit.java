@@ -25,7 +25,8 @@ public class AccessAudit {
     private static final String INSERT = """
             insert into access_log
               (organization_id, at, actor, roles, action, resource, resource_id, person_id, purpose, operation, request_id)
-            select ?, ?, ?, ?, ?, ?, ?, person, ?, ?, ? from unnest(?::uuid[]) as person
+            select ?, ?, ?, ?, ?, ?, accessed.id, accessed.person, ?, ?, ?
+              from unnest(?::uuid[], ?::uuid[]) as accessed (id, person)
             """;
 
     private final DataSource database;
@@ -50,24 +51,38 @@ public class AccessAudit {
     /** Notes that one resource of one person was read. */
     @Transactional(TxType.MANDATORY)
     public void read(String resource, UUID resourceId, UUID personId) {
-        write("READ", resource, resourceId, List.of(personId));
+        write("READ", resource, List.of(new Accessed(resourceId, personId)));
     }
 
     /** Notes that a list showed data of these persons, one row for each. */
     @Transactional(TxType.MANDATORY)
     public void readAll(String resource, Collection<UUID> personIds) {
         if (!personIds.isEmpty()) {
-            write("READ", resource, null, personIds.stream().distinct().toList());
+            write(
+                    "READ",
+                    resource,
+                    personIds.stream()
+                            .distinct()
+                            .map(person -> new Accessed(null, person))
+                            .toList());
         }
     }
 
     /** Notes that one resource of one person was created or changed. */
     @Transactional(TxType.MANDATORY)
     public void wrote(String resource, UUID resourceId, UUID personId) {
-        write("WRITE", resource, resourceId, List.of(personId));
+        write("WRITE", resource, List.of(new Accessed(resourceId, personId)));
     }
 
-    private void write(String action, String resource, @Nullable UUID resourceId, List<UUID> personIds) {
+    /** Notes that these resources of one kind were created or changed, one row for each. */
+    @Transactional(TxType.MANDATORY)
+    public void wroteAll(String resource, Collection<Accessed> accessed) {
+        if (!accessed.isEmpty()) {
+            write("WRITE", resource, accessed);
+        }
+    }
+
+    private void write(String action, String resource, Collection<Accessed> accessed) {
         var stated = facts.purpose();
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
@@ -77,16 +92,29 @@ public class AccessAudit {
             insert.setString(4, caller.roles());
             insert.setString(5, action);
             insert.setString(6, resource);
-            insert.setObject(7, resourceId);
-            insert.setString(8, stated == null ? defaultPurpose : stated);
-            insert.setString(9, facts.operation());
-            insert.setString(10, facts.requestId());
-            insert.setArray(11, connection.createArrayOf("uuid", personIds.toArray()));
+            insert.setString(7, stated == null ? defaultPurpose : stated);
+            insert.setString(8, facts.operation());
+            insert.setString(9, facts.requestId());
+            insert.setArray(
+                    10,
+                    connection.createArrayOf(
+                            "uuid", accessed.stream().map(Accessed::resourceId).toArray()));
+            insert.setArray(
+                    11,
+                    connection.createArrayOf(
+                            "uuid", accessed.stream().map(Accessed::personId).toArray()));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new AuditFailedException(e);
         }
     }
+
+    /**
+     * One resource of one person.
+     *
+     * @param resourceId null when it is a list that shows data of the person
+     */
+    public record Accessed(@Nullable UUID resourceId, UUID personId) {}
 
     /** The access could not be noted, so it does not happen. */
     static final class AuditFailedException extends RuntimeException {

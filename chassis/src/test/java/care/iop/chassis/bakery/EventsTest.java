@@ -2,14 +2,19 @@ package care.iop.chassis.bakery;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import care.iop.chassis.caller.Acting;
 import care.iop.chassis.inbox.ReplayCommand;
+import care.iop.chassis.outbox.Outbox;
+import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.chassis.testing.KafkaProbe;
 import care.iop.chassis.testing.KafkaProbe.Event;
 import care.iop.chassis.testing.TestTokens;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +42,12 @@ class EventsTest {
 
     @Inject
     FinishedSpans spans;
+
+    @Inject
+    Acting acting;
+
+    @Inject
+    Outbox outbox;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
@@ -146,6 +158,59 @@ class EventsTest {
         assertThat(kafka.read(LoafResource.TOPIC))
                 .filteredOn(m -> "refusals".equals(m.headers().get("ce_organizationid")))
                 .hasSize(1);
+    }
+
+    @Test
+    void manyEventsAtOnceAreToldInTheirOrder() {
+        // given: more than the outbox writes at a time, of two loaves by turns
+        var loaves = List.of(UUID.randomUUID(), UUID.randomUUID());
+        var events = IntStream.range(0, 1_201)
+                .mapToObj(i -> new OutgoingEvent(
+                        LoafResource.TOPIC, TYPE, loaves.get(i % 2), i, new Baked(loaves.get(i % 2), 100, null)))
+                .toList();
+
+        // when
+        acting.forRestOfRequest("north", "test");
+        QuarkusTransaction.requiringNew().run(() -> outbox.addAll(events));
+
+        // then
+        var told = kafka.await(LoafResource.TOPIC, 1_201, message -> loaves.stream()
+                .anyMatch(loaf -> loaf.toString().equals(message.key())));
+        for (int i = 0; i < 2; i++) {
+            var loaf = loaves.get(i).toString();
+            var first = i;
+            assertThat(told.stream().filter(message -> loaf.equals(message.key())))
+                    .extracting(message -> Integer.parseInt(message.headers().get("ce_aggregateversion")))
+                    .containsExactlyElementsOf(IntStream.iterate(first, version -> version <= 1_200, v -> v + 2)
+                            .boxed()
+                            .toList());
+        }
+    }
+
+    @Test
+    void eventAboveTheLimitIsRefusedWithAllThatCameWithIt() throws SQLException {
+        // given
+        var loaf = UUID.randomUUID();
+        var sound = new OutgoingEvent(LoafResource.TOPIC, TYPE, loaf, 0, new Baked(loaf, 1, null));
+        var huge = new OutgoingEvent(LoafResource.TOPIC, TYPE, loaf, 1, new Baked(loaf, 1, "x".repeat(600_000)));
+        acting.forRestOfRequest("north", "test");
+
+        // when
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> outbox.addAll(List.of(sound, huge))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("512 KiB");
+
+        // then
+        try (var connection = database.getConnection();
+                var count = connection.prepareStatement("select count(*) from outbox where subject = ?")) {
+            count.setObject(1, loaf);
+            try (var row = count.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getInt(1)).isZero();
+            }
+        }
+        assertThat(kafka.read(LoafResource.TOPIC))
+                .noneMatch(message -> loaf.toString().equals(message.key()));
     }
 
     @Test

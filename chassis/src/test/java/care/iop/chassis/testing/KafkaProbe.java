@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -171,10 +172,25 @@ public final class KafkaProbe implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
+    /** Waits up to 30 s for a topic that is only being created by whoever sends to it first. */
+    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
+        long deadline = System.nanoTime() + ANSWER_WITHIN.toNanos();
+        while (true) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic, ANSWER_WITHIN).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            if (!partitions.isEmpty()) {
+                return partitions;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("there is no topic " + topic);
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
     private static Map<TopicPartition, Long> startAtBeginning(KafkaConsumer<String, byte[]> consumer, String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic, ANSWER_WITHIN).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        List<TopicPartition> partitions = partitions(consumer, topic);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return consumer.endOffsets(partitions, ANSWER_WITHIN);

@@ -1,7 +1,5 @@
 package care.iop.scheduling.booking;
 
-import care.iop.chassis.audit.AccessAudit;
-import care.iop.chassis.outbox.Outbox;
 import care.iop.scheduling.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,8 +16,7 @@ class CancelBooking {
     private final Bookings bookings;
     private final Sessions sessions;
     private final AttendanceRules rules;
-    private final Outbox outbox;
-    private final AccessAudit audit;
+    private final TellOfBookings tellOfBookings;
     private final Clock clock;
 
     CancelBooking(
@@ -27,15 +24,13 @@ class CancelBooking {
             Bookings bookings,
             Sessions sessions,
             AttendanceRules rules,
-            Outbox outbox,
-            AccessAudit audit,
+            TellOfBookings tellOfBookings,
             Clock clock) {
         this.scopedBookings = scopedBookings;
         this.bookings = bookings;
         this.sessions = sessions;
         this.rules = rules;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.tellOfBookings = tellOfBookings;
         this.clock = clock;
     }
 
@@ -52,10 +47,7 @@ class CancelBooking {
             }
         }
         bookings.flush();
-        for (var booking : cancelled) {
-            outbox.add(SessionBookingCancelled.of(booking));
-            audit.wrote("Booking", booking.id(), booking.patientId());
-        }
+        tellOfBookings.tell(cancelled);
         return cancelled;
     }
 }

@@ -1,7 +1,5 @@
 package care.iop.scheduling.booking;
 
-import care.iop.chassis.audit.AccessAudit;
-import care.iop.chassis.outbox.Outbox;
 import care.iop.scheduling.session.Session;
 import care.iop.scheduling.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,22 +19,15 @@ public class GiveUpSeats {
     private final Bookings bookings;
     private final Sessions sessions;
     private final AttendanceRules rules;
-    private final Outbox outbox;
-    private final AccessAudit audit;
+    private final TellOfBookings tellOfBookings;
     private final Clock clock;
 
     GiveUpSeats(
-            Bookings bookings,
-            Sessions sessions,
-            AttendanceRules rules,
-            Outbox outbox,
-            AccessAudit audit,
-            Clock clock) {
+            Bookings bookings, Sessions sessions, AttendanceRules rules, TellOfBookings tellOfBookings, Clock clock) {
         this.bookings = bookings;
         this.sessions = sessions;
         this.rules = rules;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.tellOfBookings = tellOfBookings;
         this.clock = clock;
     }
 
@@ -67,9 +58,6 @@ public class GiveUpSeats {
             }
         }
         bookings.flush();
-        for (var booking : given) {
-            outbox.add(SessionBookingCancelled.of(booking));
-            audit.wrote("Booking", booking.id(), booking.patientId());
-        }
+        tellOfBookings.tell(given);
     }
 }

@@ -1,7 +1,5 @@
 package care.iop.scheduling.booking;
 
-import care.iop.chassis.audit.AccessAudit;
-import care.iop.chassis.outbox.Outbox;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.booking.Obstacle.Reason;
 import care.iop.scheduling.booking.ObstacleReport.ObstaclesException;
@@ -38,8 +36,7 @@ class MoveBookings {
     private final FindObstacles findObstacles;
     private final ScheduleSessions scheduleSessions;
     private final AttendanceRules rules;
-    private final Outbox outbox;
-    private final AccessAudit audit;
+    private final TellOfBookings tellOfBookings;
     private final Clock clock;
 
     MoveBookings(
@@ -52,8 +49,7 @@ class MoveBookings {
             FindObstacles findObstacles,
             ScheduleSessions scheduleSessions,
             AttendanceRules rules,
-            Outbox outbox,
-            AccessAudit audit,
+            TellOfBookings tellOfBookings,
             Clock clock) {
         this.scopedBookings = scopedBookings;
         this.bookings = bookings;
@@ -64,8 +60,7 @@ class MoveBookings {
         this.findObstacles = findObstacles;
         this.scheduleSessions = scheduleSessions;
         this.rules = rules;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.tellOfBookings = tellOfBookings;
         this.clock = clock;
     }
 
@@ -168,8 +163,7 @@ class MoveBookings {
                 booking.moveTo(session, request.forced(), rules, clock.instant());
                 bookings.flush();
             });
-            outbox.add(SessionBooked.of(booking));
-            audit.wrote("Booking", booking.id(), booking.patientId());
+            tellOfBookings.tell(List.of(booking));
         }
     }
 

@@ -1,8 +1,6 @@
 package care.iop.scheduling.booking;
 
-import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.id.Ids;
-import care.iop.chassis.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -24,22 +22,14 @@ public class TakeSeats {
 
     private final Bookings bookings;
     private final RequireLicences requireLicences;
-    private final Outbox outbox;
-    private final AccessAudit audit;
+    private final TellOfBookings tellOfBookings;
     private final Ids ids;
     private final Clock clock;
 
-    TakeSeats(
-            Bookings bookings,
-            RequireLicences requireLicences,
-            Outbox outbox,
-            AccessAudit audit,
-            Ids ids,
-            Clock clock) {
+    TakeSeats(Bookings bookings, RequireLicences requireLicences, TellOfBookings tellOfBookings, Ids ids, Clock clock) {
         this.bookings = bookings;
         this.requireLicences = requireLicences;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.tellOfBookings = tellOfBookings;
         this.ids = ids;
         this.clock = clock;
     }
@@ -54,20 +44,17 @@ public class TakeSeats {
                 .map(seat -> Booking.booked(ids.next(), seat, rosterRunId, now))
                 .toList();
         persist(taken);
-        for (var booking : taken) {
-            outbox.add(SessionBooked.of(booking));
-            audit.wrote("Booking", booking.id(), booking.patientId());
-        }
+        tellOfBookings.tell(taken);
         return taken;
     }
 
-    /** Holds a seat until then, in the caller's transaction. Nobody is told: a hold is no booking yet. */
+    /** Holds a seat until then, in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
     Booking hold(Seat seat, Instant until) {
         requireLicences.forSeats(List.of(seat));
         var held = Booking.held(ids.next(), seat, until, clock.instant());
         persist(List.of(held));
-        audit.wrote("Booking", held.id(), held.patientId());
+        tellOfBookings.tell(List.of(held));
         return held;
     }
 
