@@ -253,13 +253,25 @@ public class Booking {
         changed(now);
     }
 
-    /** Follows its session to another time. */
-    void follow(SessionTime time) {
-        requireBooked();
+    /** Follows its session to another time; a hold does so, too, and lasts as long as before. */
+    void follow(SessionTime time, Instant now) {
+        if (status != SeatStatus.HELD) {
+            requireBooked();
+        }
         this.sessionOn = time.sessionOn();
         this.startsAt = time.startsAt();
         this.endsAt = time.endsAt();
         this.zone = time.zone();
+        changed(now);
+    }
+
+    /** Ends with its session, which will not be. */
+    void goWithSession(AttendanceRules rules, Instant now) {
+        if (status == SeatStatus.HELD) {
+            release(now);
+        } else {
+            cancel(CancellationReason.PROGRAM_CHANGE, true, rules, now);
+        }
     }
 
     /** Records what became of the session, for the first time. */

@@ -1,7 +1,5 @@
 package care.iop.scheduling.booking;
 
-import care.iop.chassis.audit.AccessAudit;
-import care.iop.chassis.outbox.Outbox;
 import care.iop.scheduling.enrollment.Enrollment;
 import care.iop.scheduling.enrollment.Enrollments;
 import care.iop.scheduling.program.TimeWindow;
@@ -20,33 +18,36 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Has bookings follow their meetings when a series changes: first says what stands against it, then moves or cancels them. */
+/**
+ * Has bookings follow their meetings when a series changes: first says what stands against it, then moves or cancels them. A
+ * seat that is held follows as a booked one does: whoever holds it finds it at the new time.
+ */
 @ApplicationScoped
 class FollowMeetings {
 
     private final Bookings bookings;
     private final Enrollments enrollments;
     private final AttendanceRules rules;
-    private final Outbox outbox;
-    private final AccessAudit audit;
+    private final TellOfBookings tellOfBookings;
     private final Clock clock;
 
     FollowMeetings(
             Bookings bookings,
             Enrollments enrollments,
             AttendanceRules rules,
-            Outbox outbox,
-            AccessAudit audit,
+            TellOfBookings tellOfBookings,
             Clock clock) {
         this.bookings = bookings;
         this.enrollments = enrollments;
         this.rules = rules;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.tellOfBookings = tellOfBookings;
         this.clock = clock;
     }
 
-    /** Counts per meeting what stands against its change; who it is about is in the meeting's own bookings. */
+    /**
+     * Counts per meeting what stands against its change; who it is about is in the meeting's own bookings, which nobody else
+     * changes from now on until the transaction ends.
+     */
     void on(@Observes MeetingsChanging changing) {
         var affected = affected(changing.changes());
         var clients = enrollments
@@ -91,7 +92,7 @@ class FollowMeetings {
                     changing,
                     change,
                     seats.stream()
-                            .filter(seat -> bookings.clientIsTaken(seat.patientId(), to.get(), moving))
+                            .filter(seat -> bookings.clientIsTaken(seat.patientId(), to.get(), moving, clock.instant()))
                             .count(),
                     on + " has %d clients who are booked elsewhere at the new time; move or cancel those bookings");
             if (!changing.forced()) {
@@ -137,21 +138,18 @@ class FollowMeetings {
             for (var seat : seats) {
                 change.to()
                         .ifPresentOrElse(
-                                seat::follow,
-                                () -> seat.cancel(CancellationReason.PROGRAM_CHANGE, true, rules, clock.instant()));
+                                time -> seat.follow(time, clock.instant()),
+                                () -> seat.goWithSession(rules, clock.instant()));
             }
             // One meeting after the other, in the order given: the database compares each client's seats.
             bookings.flush();
-            for (var seat : seats) {
-                outbox.add(change.to().isPresent() ? SessionBooked.of(seat) : SessionBookingCancelled.of(seat));
-                audit.wrote("Booking", seat.id(), seat.patientId());
-            }
+            tellOfBookings.tell(seats);
         }
     }
 
     private Map<UUID, List<Booking>> affected(List<MeetingChange> changes) {
         return bookings
-                .inSessions(changes.stream().map(MeetingChange::sessionId).toList())
+                .takenInLocked(changes.stream().map(MeetingChange::sessionId).toList(), clock.instant())
                 .stream()
                 .collect(Collectors.groupingBy(Booking::sessionId));
     }

@@ -164,13 +164,17 @@ class ReadCalendar {
         var days = inOrder.stream()
                 .map(booking -> booking.originalStartsAt().atZone(zone).toLocalDate())
                 .toList();
+        var instances = days.stream()
+                .map(day -> ZonedDateTime.of(day, start.toLocalTime(), zone))
+                .toList();
         var unmoved = inOrder.stream().filter(ReadCalendar::isAsAtFirst).findFirst();
+        var lasting = Duration.ofMinutes(unmoved.orElse(first).time().plannedMinutes());
         var cancelled = inOrder.stream().noneMatch(Booking::isBooked);
         var entries = new ArrayList<Entry>();
         entries.add(new Entry(
                 uid,
                 start,
-                Duration.ofMinutes(unmoved.orElse(first).time().plannedMinutes()),
+                lasting,
                 null,
                 WeeklyRecurrence.of(days, start.toLocalTime(), zone),
                 cancelled ? Entry.State.CANCELLED : Entry.State.CONFIRMED,
@@ -184,8 +188,8 @@ class ReadCalendar {
         if (!cancelled) {
             for (int i = 0; i < inOrder.size(); i++) {
                 var booking = inOrder.get(i);
-                if (!isAsAtFirst(booking)) {
-                    entries.add(entry(uid, booking, ZonedDateTime.of(days.get(i), start.toLocalTime(), zone), words));
+                if (!isAsAtFirst(booking) || !isAsTheRuleHasIt(booking, instances.get(i), lasting)) {
+                    entries.add(entry(uid, booking, instances.get(i), words));
                 }
             }
         }
@@ -194,6 +198,13 @@ class ReadCalendar {
 
     private static boolean isAsAtFirst(Booking booking) {
         return booking.isBooked() && booking.sequence() == 0;
+    }
+
+    /** Whether it is as the rule has it; a meeting that had been moved before it was booked is not. */
+    private static boolean isAsTheRuleHasIt(Booking booking, ZonedDateTime instance, Duration lasting) {
+        var time = booking.time();
+        return time.startsAt().equals(instance.toInstant())
+                && Duration.ofMinutes(time.plannedMinutes()).equals(lasting);
     }
 
     private static Entry entry(String uid, Booking booking, @Nullable ZonedDateTime instance, @Nullable Words words) {

@@ -6,6 +6,7 @@ import static care.iop.scheduling.booking.BookingCalls.appointment;
 import static care.iop.scheduling.booking.BookingCalls.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import care.iop.chassis.testing.KafkaProbe;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,15 +209,96 @@ class HoldTest {
 
         // when, then
         Clinic.clinician(RIVERSIDE)
-                .body(java.util.Map.of("code", "CANCELLED_BY_PROGRAM"))
+                .body(Map.of("code", "CANCELLED_BY_PROGRAM"))
                 .post("/api/bookings/{id}/attendance", hold)
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/booking-not-confirmed"));
-        BookingCalls.cancel(hold, java.util.Map.of("reason", "CLIENT_REQUEST"))
+        BookingCalls.cancel(hold, Map.of("reason", "CLIENT_REQUEST")).then().statusCode(404);
+        BookingCalls.move(hold, Map.of("days", 7)).then().statusCode(404);
+    }
+
+    private static Response change(UUID series, LocalDate day, Map<String, ?> change, String... query) {
+        var request = scheduler(RIVERSIDE).header("If-Match", "*").body(change);
+        for (int i = 0; i < query.length; i += 2) {
+            request.queryParam(query[i], query[i + 1]);
+        }
+        return request.put("/api/session-series/{id}/occurrences/{day}", series, day.toString());
+    }
+
+    @Test
+    void holdMovesWithItsMeetingAndIsBookedAtTheNewTime() {
+        // given
+        var hold = held();
+
+        // when
+        change(oneSeat, saturday, Map.of("localStart", "06:45")).then().statusCode(200);
+
+        // then: the seat is still kept, at the new time
+        Clinic.book(second, oneSeat, saturday).then().statusCode(409).body("type", equalTo("/problems/session-full"));
+        book(hold)
                 .then()
-                .statusCode(404);
-        BookingCalls.move(hold, java.util.Map.of("days", 7)).then().statusCode(404);
+                .statusCode(201)
+                .body(
+                        "startsAt",
+                        equalTo(saturday.atTime(6, 45)
+                                .atZone(Clinic.ZONE)
+                                .toInstant()
+                                .toString()));
+    }
+
+    @Test
+    void clientOfAHoldWhoIsElsewhereAtTheNewTimeStandsAgainstTheMove() {
+        // given
+        var hold = held();
+        var later = BookingCalls.checkIn(program, 3, "07:30");
+        var elsewhere =
+                hold(first, later, saturday).then().statusCode(201).extract().<String>path("id");
+
+        // when
+        var refused = change(oneSeat, saturday, Map.of("localStart", "07:00"));
+
+        // then
+        refused.then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/series-change-blocked"))
+                .body("errors[0].detail", containsString("1 clients who are booked elsewhere at the new time"));
+
+        // when: the other hold is let go
+        scheduler(RIVERSIDE).delete("/api/holds/{id}", elsewhere).then().statusCode(204);
+
+        // then
+        change(oneSeat, saturday, Map.of("localStart", "07:00")).then().statusCode(200);
+        book(hold).then().statusCode(201);
+    }
+
+    @Test
+    void holdStandsAgainstLeavingItsMeetingOutUnlessItMayEndWithIt() {
+        // given
+        var hold = held();
+
+        // when
+        var refused = change(oneSeat, saturday, Map.of("cancelled", true));
+        var forced = change(oneSeat, saturday, Map.of("cancelled", true), "bookings", "CANCEL");
+
+        // then
+        refused.then().statusCode(409).body("errors[0].detail", containsString("has 1 clients"));
+        forced.then().statusCode(200);
+        book(hold).then().statusCode(409).body("type", equalTo("/problems/hold-expired"));
+        assertThat(database.texts("select status || seats_taken from session where series_id = ?", oneSeat))
+                .containsExactly("CANCELLED0");
+    }
+
+    @Test
+    void holdThatRanOutStandsAgainstNothing() throws SQLException {
+        // given
+        timeIsOver(held());
+
+        // when
+        var response = change(oneSeat, saturday, Map.of("cancelled", true));
+
+        // then
+        response.then().statusCode(200);
     }
 
     @Test
@@ -234,8 +317,8 @@ class HoldTest {
         timeIsOver(hold);
 
         // when
-        var response = BookingCalls.bookSeries(
-                second, saturday, saturday, java.util.List.of(java.util.Map.of("seriesId", oneSeat)));
+        var response =
+                BookingCalls.bookSeries(second, saturday, saturday, java.util.List.of(Map.of("seriesId", oneSeat)));
 
         // then
         response.then().statusCode(201);

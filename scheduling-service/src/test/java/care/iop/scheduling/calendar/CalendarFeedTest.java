@@ -155,13 +155,83 @@ class CalendarFeedTest {
     }
 
     private static VEvent instance(List<VEvent> events, LocalDate original) {
+        return instance(events, original, "T090000");
+    }
+
+    private static VEvent instance(List<VEvent> events, LocalDate original, String at) {
         return events.stream()
                 .filter(event -> event.<RecurrenceId<ZonedDateTime>>getProperty("RECURRENCE-ID")
                         .filter(id ->
-                                id.getValue().startsWith(original.toString().replace("-", "") + "T090000"))
+                                id.getValue().startsWith(original.toString().replace("-", "") + at))
                         .isPresent())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void meets(UUID series, LocalDate day, String localStart) {
+        scheduler(RIVERSIDE)
+                .header("If-Match", "*")
+                .body(Map.of("localStart", localStart))
+                .put("/api/session-series/{id}/occurrences/{day}", series, day.toString())
+                .then()
+                .statusCode(200);
+    }
+
+    private static String at(LocalDate day, String time) {
+        return day.toString().replace("-", "") + time;
+    }
+
+    @Test
+    void meetingThatItsGroupMovesIsAChangedInstanceOfTheClientsSeries() throws Exception {
+        // given: three Saturdays of a group, the last of which was moved before the client joined
+        var group = BookingCalls.checkIn(program, 12, "09:00");
+        var saturday = monday.plusDays(5);
+        meets(group, saturday.plusDays(14), "09:15");
+        BookingCalls.bookSeries(client, monday, monday.plusDays(20), List.of(Map.of("seriesId", group)))
+                .then()
+                .statusCode(201);
+        var address = address();
+        var before = events(read(address));
+        assertThat(before).hasSize(2);
+        var late = instance(before, saturday.plusDays(14));
+        assertThat(value(late, "DTSTART")).isEqualTo(at(saturday.plusDays(14), "T091500"));
+        assertThat(value(late, "SEQUENCE")).isEqualTo("0");
+
+        // when: the group meets later on the second Saturday, and still later
+        meets(group, saturday.plusDays(7), "09:30");
+        var once = events(read(address));
+        meets(group, saturday.plusDays(7), "10:00");
+        var twice = events(read(address));
+
+        // then
+        assertThat(once).hasSize(3);
+        assertThat(value(instance(once, saturday.plusDays(7)), "SEQUENCE")).isEqualTo("1");
+        assertThat(value(instance(once, saturday.plusDays(7)), "DTSTART"))
+                .isEqualTo(at(saturday.plusDays(7), "T093000"));
+        assertThat(twice).hasSize(3);
+        assertThat(value(instance(twice, saturday.plusDays(7)), "SEQUENCE")).isEqualTo("2");
+        assertThat(value(instance(twice, saturday.plusDays(7)), "DTSTART"))
+                .isEqualTo(at(saturday.plusDays(7), "T100000"));
+    }
+
+    @Test
+    void bookingOfItsOwnTakesTheNewTimeOfItsMeetingWithANewSequence() throws Exception {
+        // given
+        var group = BookingCalls.checkIn(program, 12, "09:00");
+        var saturday = monday.plusDays(5);
+        Clinic.book(client, group, saturday).then().statusCode(201);
+        var address = address();
+        assertThat(value(events(read(address)).get(0), "SEQUENCE")).isEqualTo("0");
+
+        // when
+        meets(group, saturday, "09:30");
+
+        // then
+        var events = events(read(address));
+        assertThat(events).hasSize(1);
+        assertThat(value(events.get(0), "SEQUENCE")).isEqualTo("1");
+        assertThat(value(events.get(0), "DTSTART")).isEqualTo(at(saturday, "T093000"));
+        assertThat(value(events.get(0), "RECURRENCE-ID")).isEmpty();
     }
 
     @Test
