@@ -436,10 +436,11 @@ class ReadRosterWeek {
                         preferences.maxDays(), preferences.maxDayMinutes(), given ? anything() : band(client));
             }
             return new WeekLimits(
-                    Math.max(1, Math.min(preferences.maxDays(), allowed.days())),
+                    preferences.maxDays(),
                     preferences.maxDayMinutes(),
                     band(client),
                     allowed.days() == 0 ? 0 : allowed.minutes(),
+                    Math.max(1, allowed.days()),
                     0);
         }
 

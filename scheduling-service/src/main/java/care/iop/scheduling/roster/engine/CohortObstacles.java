@@ -37,7 +37,10 @@ final class CohortObstacles {
                     "with longer days than the client may have",
                     "the client might have longer days"),
             new Phrase(Rule.WEEKLY_HOURS, "outside the prescribed weekly hours", "the prescription allowed its hours"),
-            new Phrase(Rule.AUTHORIZED_UNITS, "with more hours than are authorized", "more hours were authorized"),
+            new Phrase(
+                    Rule.AUTHORIZED_UNITS,
+                    "with more hours or days than the payer authorizes",
+                    "the payer authorized more"),
             new Phrase(
                     Rule.NO_CONTACT,
                     "with a member whom the client must not meet",
@@ -152,7 +155,10 @@ final class CohortObstacles {
         boolean available = group.slots().stream().allMatch(source.availability()::covers);
         blockIf(blocks, !available, Rule.CLIENT_AVAILABILITY);
         IndexedClient own = problem.clients.get(client);
-        blockIf(blocks, own.daysIn(indexed) > own.mostDays, Rule.MAX_DAYS);
+        int days = own.daysIn(indexed);
+        boolean tooManyDays = days > own.mostDays;
+        blockIf(blocks, tooManyDays && days > source.limits().maxDays(), Rule.MAX_DAYS);
+        blockIf(blocks, tooManyDays && days > source.limits().authorizedDays(), Rule.AUTHORIZED_UNITS);
         boolean longDay = IntStream.range(0, Grid.DAYS)
                 .anyMatch(day -> indexed.minutesOn(day) > source.limits().maxDayMinutes());
         blockIf(blocks, longDay, Rule.MAX_DAY_HOURS);

@@ -124,7 +124,7 @@ final class IndexedClient {
         for (int day = 0; day < Grid.DAYS; day++) {
             pinnedDays += countsAsDay(day, minutesOn(day, pinnedTo)) ? 1 : 0;
         }
-        this.mostDays = Math.max(source.limits().maxDays(), pins.isEmpty() ? 0 : pinnedDays);
+        this.mostDays = Math.max(source.limits().mostDays(), pins.isEmpty() ? 0 : pinnedDays);
         this.mostMinutes = Math.max(
                 source.limits().mostMinutes(),
                 pins.isEmpty() ? 0 : pinnedMinutes + (pinnedTo == null ? 0 : pinnedTo.minutes));

@@ -69,6 +69,11 @@ final class SessionObstacles {
                     "the client might come on one more day",
                     7),
             new Phrase(
+                    Rule.AUTHORIZED_UNITS,
+                    "It could only be on a further day, and the payer authorizes no more days this week.",
+                    "the payer authorized one more day",
+                    7),
+            new Phrase(
                     Rule.MAX_DAY_HOURS,
                     "It could only be on days that already have as many hours as allowed.",
                     "the client might have more hours on that day",
@@ -110,9 +115,9 @@ final class SessionObstacles {
     /** Why the session has no place with some clinicians at some times. */
     Unassigned explain(Week week, SessionClass alike, int session, IntPredicate among, Starts starts) {
         IndexedClient client = problem.clients.get(week.client);
-        String prescribed = outsidePrescription(client, week, alike.minutes);
+        TooMuch prescribed = tooMuch(client, week, alike.minutes);
         if (prescribed != null) {
-            return unassigned(client, session, Set.of(Rule.WEEKLY_HOURS), prescribed, null);
+            return unassigned(client, session, Set.of(prescribed.rule()), prescribed.reason(), null);
         }
         List<Possibility> possibilities = possibilities(client, new OwnWeek(problem, week), alike, among, starts);
         if (possibilities.isEmpty()) {
@@ -142,21 +147,30 @@ final class SessionObstacles {
         return new Unassigned(client.source.id(), sessionId, blockedBy, reason, alternative);
     }
 
-    private @Nullable String outsidePrescription(IndexedClient client, Week week, int minutes) {
+    /** Why the week as a whole has no room for it. */
+    private record TooMuch(Rule rule, String reason) {}
+
+    private @Nullable TooMuch tooMuch(IndexedClient client, Week week, int minutes) {
         int most = client.source.limits().band().maxMinutes();
         int cohortMinutes = week.cohort == Week.NONE ? 0 : problem.cohorts.get(week.cohort).minutes;
         int authorized = client.source.limits().authorizedMinutes();
         if (cohortMinutes + client.placedMinutes(week) + minutes > authorized) {
-            return "With it the week would exceed the authorized %s.".formatted(WeekWindow.hours(authorized));
+            return new TooMuch(
+                    Rule.AUTHORIZED_UNITS,
+                    "With it the week would exceed the authorized %s.".formatted(WeekWindow.hours(authorized)));
         }
         if (cohortMinutes + client.placedMinutes(week) + minutes > most) {
-            return "With it the week would exceed the prescribed %s.".formatted(WeekWindow.hours(most));
+            return new TooMuch(
+                    Rule.WEEKLY_HOURS,
+                    "With it the week would exceed the prescribed %s.".formatted(WeekWindow.hours(most)));
         }
         return client.sessionsMakeAWeek()
                 ? null
-                : "All prescribed sessions together stay below the prescribed %s, and no group is prescribed."
-                        .formatted(
-                                WeekWindow.hours(client.source.limits().band().minMinutes()));
+                : new TooMuch(
+                        Rule.WEEKLY_HOURS,
+                        "All prescribed sessions together stay below the prescribed %s, and no group is prescribed."
+                                .formatted(WeekWindow.hours(
+                                        client.source.limits().band().minMinutes())));
     }
 
     private static Unassigned nobodyMayHoldIt(IndexedClient client, SessionClass alike, int session) {
@@ -240,8 +254,9 @@ final class SessionObstacles {
         boolean needsOffice = !source.telehealth();
         blockIf(blocks, needsOffice && !others.offices().isFree(from, until), Rule.OFFICE_CAPACITY);
         blockIf(blocks, own.has(day, alike.kind.dailyVisit()), Rule.SAME_KIND_SAME_DAY);
-        boolean oneDayTooMany = !own.uses(day) && own.days() >= source.limits().maxDays();
-        blockIf(blocks, oneDayTooMany, Rule.MAX_DAYS);
+        boolean furtherDay = !own.uses(day);
+        blockIf(blocks, furtherDay && own.days() >= source.limits().maxDays(), Rule.MAX_DAYS);
+        blockIf(blocks, furtherDay && own.days() >= source.limits().authorizedDays(), Rule.AUTHORIZED_UNITS);
         boolean tooLong = own.minutesOn(day) + alike.minutes > source.limits().maxDayMinutes();
         blockIf(blocks, tooLong, Rule.MAX_DAY_HOURS);
         return blocks;

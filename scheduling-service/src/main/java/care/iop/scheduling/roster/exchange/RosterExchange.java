@@ -268,7 +268,7 @@ public final class RosterExchange {
         texts(node.putArray("team"), client.careTeam().stream().sorted());
         windows(node.putArray("avail"), client.availability().windows());
         node.put("targetDays", client.preferences().targetDays())
-                .put("maxDays", client.limits().maxDays());
+                .put("maxDays", client.limits().mostDays());
         hours(node, "maxDayHours", client.limits().maxDayMinutes());
         ArrayNode sessions = node.putArray("sessions");
         client.sessions().forEach(session -> {

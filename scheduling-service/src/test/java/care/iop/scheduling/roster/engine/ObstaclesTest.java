@@ -62,6 +62,11 @@ class ObstaclesTest {
                         "None of the 1 groups fits: 1 on more days than the client may come.",
                         "the client might come on more days."),
                 Arguments.of(
+                        Rule.AUTHORIZED_UNITS,
+                        new SampleWeek().client("C1", c -> c.authorizedDays(2)),
+                        "None of the 1 groups fits: 1 with more hours or days than the payer authorizes.",
+                        "the payer authorized more."),
+                Arguments.of(
                         Rule.MAX_DAY_HOURS,
                         new SampleWeek().client("C1", c -> c.maxDayMinutes(165)),
                         "None of the 1 groups fits: 1 with longer days than the client may have.",
@@ -240,6 +245,18 @@ class ObstaclesTest {
                                 .maxDays(1)),
                         Set.of(Rule.MAX_DAYS),
                         "It could only be on a further day, and the client already comes on as many as allowed."),
+                Arguments.of(
+                        oneHour().client("C1", c -> c.individual("I2")
+                                .available("Tue 09:00-10:00", "Wed 09:00-10:00")
+                                .authorizedDays(1)),
+                        Set.of(Rule.AUTHORIZED_UNITS),
+                        "It could only be on a further day, and the payer authorizes no more days this week."),
+                Arguments.of(
+                        oneHour().client("C1", c -> c.individual("I2")
+                                .available("Tue 09:00-10:00", "Wed 09:00-10:00")
+                                .authorized(90)),
+                        Set.of(Rule.AUTHORIZED_UNITS),
+                        "With it the week would exceed the authorized 1.5 h."),
                 Arguments.of(
                         oneHour().client("C1", c -> c.individual("I2")
                                 .available("Tue 09:00-10:00", "Wed 09:00-10:00")

@@ -268,7 +268,7 @@ final class OptimalRoster {
             used.add(comes);
             waiting(quarters);
         }
-        model.addLessOrEqual(used, client.limits().maxDays());
+        model.addLessOrEqual(used, client.limits().mostDays());
         model.addLessOrEqual(week, client.limits().band().maxMinutes());
         IntVar distance = model.newIntVar(0, 7, client.id() + " days");
         int target = client.preferences().targetDays();

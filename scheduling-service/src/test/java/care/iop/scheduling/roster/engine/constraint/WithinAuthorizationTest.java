@@ -43,6 +43,39 @@ class WithinAuthorizationTest {
     }
 
     @Test
+    void asManyDaysAsAuthorizedAreFine() {
+        // given: a group on three days
+        SampleWeek week = new SampleWeek()
+                .client("C1", c -> c.authorizedDays(3))
+                .seat("C1", "G1")
+                .lead("G1", "T1");
+
+        // when
+        double points = Points.of(rule, week);
+
+        // then
+        assertEquals(0, points);
+    }
+
+    @Test
+    void eachDayMoreThanAuthorizedCounts() {
+        // given
+        SampleWeek week = new SampleWeek()
+                .client("C1", c -> c.authorizedDays(1))
+                .seat("C1", "G1")
+                .lead("G1", "T1");
+
+        // when
+        List<Match> matches = Points.matches(rule, week);
+
+        // then
+        assertEquals(2, Points.of(rule, week));
+        assertEquals(
+                List.of("Client C1 comes on 3 days, authorized are 1."),
+                matches.stream().map(Match::explanation).toList());
+    }
+
+    @Test
     void withoutAnAuthorizationThereIsNoLimit() {
         // given
         SampleWeek week = new SampleWeek()

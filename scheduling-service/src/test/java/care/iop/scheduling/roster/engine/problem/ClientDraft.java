@@ -30,6 +30,7 @@ public final class ClientDraft {
     private final List<SessionToPlace> sessions = new ArrayList<>();
     private final Set<String> noContact = new HashSet<>();
     private int authorizedMinutes = WeekLimits.NOT_LIMITED;
+    private int authorizedDays = 7;
     private int weekendCheckInMinutes;
     private CurriculumNeed curriculum = CurriculumNeed.NONE;
 
@@ -131,6 +132,11 @@ public final class ClientDraft {
         return this;
     }
 
+    public ClientDraft authorizedDays(int days) {
+        authorizedDays = days;
+        return this;
+    }
+
     public ClientDraft authorized(int minutes) {
         authorizedMinutes = minutes;
         return this;
@@ -156,7 +162,7 @@ public final class ClientDraft {
                 telehealth,
                 needsGroup,
                 new Preferences(track, modality, ownGenderGroup, targetDays),
-                new WeekLimits(maxDays, maxDayMinutes, band, authorizedMinutes, weekendCheckInMinutes),
+                new WeekLimits(maxDays, maxDayMinutes, band, authorizedMinutes, authorizedDays, weekendCheckInMinutes),
                 primary,
                 careTeam,
                 availability,
