@@ -1,15 +1,18 @@
 package care.iop.scheduling.booking;
 
 import care.iop.chassis.audit.AccessAudit;
-import care.iop.chassis.outbox.Outbox;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.SchedulingProblem;
+import care.iop.scheduling.enrollment.Enrollment;
 import care.iop.scheduling.enrollment.Enrollments;
 import care.iop.scheduling.program.Programs;
+import care.iop.scheduling.session.Session;
+import care.iop.scheduling.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Books or holds one seat by hand: in a meeting of a series, such as the weekend check-in, or in a session of the client's own. */
@@ -19,11 +22,12 @@ class BookSession {
     private final Enrollments enrollments;
     private final Programs programs;
     private final Bookings bookings;
+    private final Sessions sessions;
     private final WantedSeats wantedSeats;
     private final ScheduleSessions scheduleSessions;
     private final TakeSeats takeSeats;
     private final BookingSettings settings;
-    private final Outbox outbox;
+    private final TellOfBookings tellOfBookings;
     private final AccessAudit audit;
     private final Clock clock;
 
@@ -31,21 +35,23 @@ class BookSession {
             Enrollments enrollments,
             Programs programs,
             Bookings bookings,
+            Sessions sessions,
             WantedSeats wantedSeats,
             ScheduleSessions scheduleSessions,
             TakeSeats takeSeats,
             BookingSettings settings,
-            Outbox outbox,
+            TellOfBookings tellOfBookings,
             AccessAudit audit,
             Clock clock) {
         this.enrollments = enrollments;
         this.programs = programs;
         this.bookings = bookings;
+        this.sessions = sessions;
         this.wantedSeats = wantedSeats;
         this.scheduleSessions = scheduleSessions;
         this.takeSeats = takeSeats;
         this.settings = settings;
-        this.outbox = outbox;
+        this.tellOfBookings = tellOfBookings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -81,8 +87,7 @@ class BookSession {
         }
         booking.confirm(clock.instant());
         BookingRefusal.inOurWords(bookings::flush);
-        outbox.add(SessionBooked.of(booking));
-        audit.wrote("Booking", holdId, booking.patientId());
+        tellOfBookings.tell(List.of(booking));
         return booking;
     }
 
@@ -100,15 +105,7 @@ class BookSession {
         enrollment.requireActive();
         var program = programs.require(enrollment.programId());
         var wanted = wantedSeats.of(request, enrollment, program);
-        var makeUpFor = request.makeUpFor();
-        if (makeUpFor != null) {
-            // Locked, so that what was missed is not corrected to attended at the same moment.
-            bookings.findByIdOptional(makeUpFor)
-                    .map(missed -> bookings.requireLocked(missed.id()))
-                    .orElseThrow(() -> ProblemException.invalid("/makeUpFor", "must be the identifier of a booking"))
-                    .requireMadeUpBy(
-                            enrollment.id(), wanted.kind(), wanted.time().sessionOn(), settings.makeUpWithin());
-        }
+        var missed = missed(request, enrollment, wanted);
         if (wanted.series().isEmpty()) {
             wantedSeats.requireAtWork(wanted, program);
         }
@@ -117,6 +114,36 @@ class BookSession {
                 .values()
                 .iterator()
                 .next();
-        return new Seat(enrollment, session, makeUpFor, null);
+        missed.ifPresent(booking -> requireNews(booking, session));
+        return new Seat(enrollment, session, request.makeUpFor(), null);
+    }
+
+    /** The missed session that is to be made up for, locked so that it is not corrected to attended at the same moment. */
+    private Optional<Booking> missed(BookingRequest request, Enrollment enrollment, Wanted wanted) {
+        var makeUpFor = request.makeUpFor();
+        if (makeUpFor == null) {
+            return Optional.empty();
+        }
+        var missed = bookings.findByIdOptional(makeUpFor)
+                .map(found -> bookings.requireLocked(found.id()))
+                .orElseThrow(() -> ProblemException.invalid("/makeUpFor", "must be the identifier of a booking"));
+        missed.requireMadeUpBy(enrollment.id(), wanted.kind(), wanted.time().sessionOn(), settings.makeUpWithin());
+        return Optional.of(missed);
+    }
+
+    /** Refuses to make up by what the client has had already, or has a seat for, unless it is the very module that was missed. */
+    private void requireNews(Booking missed, Session session) {
+        session.moduleCode()
+                .filter(module -> !sessions.require(missed.sessionId())
+                        .moduleCode()
+                        .filter(module::equals)
+                        .isPresent())
+                .filter(bookings.modulesOf(missed.enrollmentId())::contains)
+                .ifPresent(module -> {
+                    throw ProblemException.invalid(
+                            "/makeUpFor",
+                            "must be made up by something new, but the client was taught %s or has a seat for it"
+                                    .formatted(module));
+                });
     }
 }

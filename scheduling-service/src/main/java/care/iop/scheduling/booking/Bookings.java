@@ -50,9 +50,16 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by startsAt, id", ids);
     }
 
-    /** The seats taken in a session. */
-    public List<Booking> inSession(UUID sessionId) {
-        return list("sessionId = ?1 and status = BOOKED order by id", sessionId);
+    /** What a client was taught of the curricula, or has a seat for: the codes of the modules. */
+    public Set<String> modulesOf(UUID enrollmentId) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("""
+                        select distinct s.moduleCode from Booking b join Session s on s.id = b.sessionId
+                        where b.enrollmentId = ?1 and b.status = BOOKED and (b.attendance is null or b.deliveredMinutes > 0)
+                          and s.status = SCHEDULED and s.moduleCode is not null
+                        """, String.class)
+                .setParameter(1, enrollmentId)
+                .getResultList());
     }
 
     /** Which of these missed sessions are made up for, or will be. */
@@ -110,19 +117,28 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 .list();
     }
 
-    /** The seats that clients have in these sessions. */
-    List<Booking> inSessions(Collection<UUID> sessionIds) {
-        return list("sessionId in ?1 and status = BOOKED order by id", sessionIds);
+    /** The seats of these sessions that are booked, or held and not run out, kept from others until the transaction ends. */
+    List<Booking> takenInLocked(Collection<UUID> sessionIds, Instant now) {
+        return sessionIds.isEmpty()
+                ? List.of()
+                : find(
+                                "sessionId in ?1 and (status = BOOKED or (status = HELD and heldUntil > ?2)) order by id",
+                                sessionIds,
+                                now)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
     }
 
-    /** Whether a client has another seat, outside these sessions, at that time. */
-    boolean clientIsTaken(UUID patientId, SessionTime time, Collection<UUID> apart) {
+    /** Whether a client has another seat, outside these sessions, at that time: booked, or held and not run out. */
+    boolean clientIsTaken(UUID patientId, SessionTime time, Collection<UUID> apart, Instant now) {
         return count(
-                        "patientId = ?1 and startsAt < ?3 and endsAt > ?2 and status = BOOKED and sessionId not in ?4",
+                        "patientId = ?1 and startsAt < ?3 and endsAt > ?2 and sessionId not in ?4"
+                                + " and (status = BOOKED or (status = HELD and heldUntil > ?5))",
                         patientId,
                         time.startsAt(),
                         time.endsAt(),
-                        apart)
+                        apart,
+                        now)
                 > 0;
     }
 

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ForecastDose {
 
-    private static final int MINUTES_PER_HOUR = 60;
     private static final String LEVEL_2_1 = "2.1";
 
     private final Enrollments enrollments;
@@ -67,10 +66,10 @@ class ForecastDose {
                         .map(entry -> "level %s needs %s on %d days"
                                 .formatted(
                                         entry.getKey(),
-                                        hours(entry.getValue().minutes()),
+                                        WeekRoom.hours(entry.getValue().minutes()),
                                         entry.getValue().days()))
                         .collect(Collectors.joining(", "))
-                + "; in programs for people under 18 level 2.1 needs " + hours(settings.youthMinutes())
+                + "; in programs for people under 18 level 2.1 needs " + WeekRoom.hours(settings.youthMinutes())
                 + "; never more than prescribed. A session that is over and not marked counts as attended.";
     }
 
@@ -99,27 +98,22 @@ class ForecastDose {
 
     private static String text(WeeklyDose dose, WeeklyNeed need) {
         if (need.equals(WeeklyNeed.NONE)) {
-            return "Will have %s on %d days; the level has no minimum.".formatted(hours(dose.forecast()), dose.days());
+            return "Will have %s on %d days; the level has no minimum."
+                    .formatted(WeekRoom.hours(dose.forecast()), dose.days());
         }
         var missing = new ArrayList<String>();
         if (dose.missingMinutes(need) > 0) {
-            missing.add(hours(dose.missingMinutes(need)));
+            missing.add(WeekRoom.hours(dose.missingMinutes(need)));
         }
         if (dose.missingDays(need) > 0) {
             missing.add(dose.missingDays(need) + (dose.missingDays(need) == 1 ? " day" : " days"));
         }
         return "Will have %s of %s on %d of %d days%s"
                 .formatted(
-                        hours(dose.forecast()),
-                        hours(need.minutes()),
+                        WeekRoom.hours(dose.forecast()),
+                        WeekRoom.hours(need.minutes()),
                         dose.days(),
                         need.days(),
                         missing.isEmpty() ? "." : ": " + String.join(" and ", missing) + " missing.");
-    }
-
-    private static String hours(int minutes) {
-        return minutes % MINUTES_PER_HOUR == 0
-                ? minutes / MINUTES_PER_HOUR + " h"
-                : "%d h %02d min".formatted(minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
     }
 }

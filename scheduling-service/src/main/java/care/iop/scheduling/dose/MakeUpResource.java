@@ -38,12 +38,19 @@ class MakeUpResource {
 
     private final Enrollments enrollments;
     private final FindMakeUps findMakeUps;
+    private final BookMakeUps bookMakeUps;
     private final ForecastDose forecastDose;
     private final AccessAudit audit;
 
-    MakeUpResource(Enrollments enrollments, FindMakeUps findMakeUps, ForecastDose forecastDose, AccessAudit audit) {
+    MakeUpResource(
+            Enrollments enrollments,
+            FindMakeUps findMakeUps,
+            BookMakeUps bookMakeUps,
+            ForecastDose forecastDose,
+            AccessAudit audit) {
         this.enrollments = enrollments;
         this.findMakeUps = findMakeUps;
+        this.bookMakeUps = bookMakeUps;
         this.forecastDose = forecastDose;
         this.audit = audit;
     }
@@ -82,7 +89,7 @@ class MakeUpResource {
             description =
                     "make-up-gone, enrollment-not-active, session-full, client-double-booked, clinician-double-booked or room-double-booked")
     public Response book(@PathParam("id") UUID id, @Valid @NotNull MakeUpRequest request) {
-        var booked = findMakeUps.book(id, request);
+        var booked = bookMakeUps.book(id, request);
         return Response.status(Response.Status.CREATED)
                 .entity(new BookedMakeUpsView(
                         booked.stream().map(Booking::id).toList(),

@@ -22,15 +22,22 @@ record MakeUpsView(
                 description = "Sessions of the week of which nothing was delivered, and that have no make-up yet")
         List<Missed> missed,
 
-        @Schema(required = true) List<Seat> seats) {
+        @Schema(required = true) List<Seat> seats,
+
+        @Schema(required = true, description = "Free seats that could not make up for anything, by reason")
+        List<LeftOut> leftOut) {
 
     /** A session that can be made up for. */
     @Schema(name = "MissedSession")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Missed(
             @Schema(required = true) UUID bookingId,
             @Schema(required = true) SessionKind kind,
             @Schema(required = true) LocalDate sessionOn,
-            @Schema(required = true) int lostMinutes) {}
+            @Schema(required = true) int lostMinutes,
+
+            @Schema(description = "What it taught by the curriculum", examples = "CRAVINGS") @Nullable
+            String moduleCode) {}
 
     /** A seat that is free. */
     @Schema(name = "MakeUpSeat")
@@ -61,12 +68,46 @@ record MakeUpsView(
             @Schema(required = true, description = "Whether it adds a day of treatment to the week")
             boolean addsDay,
 
-            @Schema(description = "The missed session that it can make up for: one of the same kind") @Nullable
+            @Schema(
+                    description =
+                            "The missed session that it can make up for: one of the same kind, and of the same module when one was missed")
+            @Nullable
             UUID makeUpFor,
+
+            @Schema(description = "What it teaches by the curriculum", examples = "CRAVINGS") @Nullable
+            String moduleCode,
+
+            @Schema(required = true, description = "Whether it teaches a module that was missed")
+            boolean givesMissedModule,
 
             @Schema(
                     required = true,
                     examples =
                             "Group EVENING GROUP Fri 17:30–20:30 with Emerson Sample: covers the missing hour this week.")
             String text) {}
+
+    /** Why some free seats are not offered. */
+    @Schema(name = "MakeUpSeatsLeftOut")
+    record LeftOut(
+            @Schema(required = true) Rule rule,
+
+            @Schema(required = true, description = "How many", examples = "2")
+            int seats,
+
+            @Schema(
+                    required = true,
+                    examples =
+                            "2 free seats would take more than the payer allows of their week: 3 days and 15 h, of which 3 days and 9 h are used.")
+            String text) {}
+
+    /** A rule that a make-up keeps. */
+    @Schema(name = "MakeUpRule")
+    enum Rule {
+        /** Not above the minutes that are prescribed for the week. */
+        WEEKLY_HOURS,
+        /** Not above the days and minutes that payers still allow of its week. */
+        AUTHORIZED_UNITS,
+        /** Nothing that the client has had already. */
+        CURRICULUM
+    }
 }

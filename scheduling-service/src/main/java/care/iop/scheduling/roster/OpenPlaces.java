@@ -95,10 +95,13 @@ public class OpenPlaces {
             var open = new ArrayList<OpenPlace>();
             for (var session : week.published().sessions()) {
                 var id = session.seriesId().orElse(null);
+                // By the program's clock, as the client's hours are, wherever the group meets.
+                var local = session.time().in(week.zone());
                 if (id != null
                         && series.containsKey(id)
                         && session.freeSeats() > 0
-                        && board.couldAttend(client.id(), WeekBoard.window(session.time()))
+                        && local.isWithin(session.time().sessionOn())
+                        && board.couldAttend(client.id(), WeekBoard.window(local))
                         && !GroupFit.mustNotMeet(client, members(session))) {
                     open.add(new OpenPlace(
                             session,
@@ -106,7 +109,7 @@ public class OpenPlaces {
                             id,
                             session.time(),
                             session.place(),
-                            board.meetingPrice(client.id(), WeekBoard.window(session.time())),
+                            board.meetingPrice(client.id(), WeekBoard.window(local)),
                             text(session.kind(), id, session.time(), session.place())));
                 }
             }
@@ -148,7 +151,7 @@ public class OpenPlaces {
 
         /** The place of a session of the client alone, when it can be exactly there and with this clinician. */
         public Optional<SessionPlace> place(SessionKind kind, SessionTime time, UUID clinicianId) {
-            var window = WeekBoard.window(time);
+            var window = WeekBoard.window(time.in(week.zone()));
             return board.knows(client.id())
                     ? board.options(client.id(), EngineWords.of(kind), time.plannedMinutes(), window::equals).stream()
                             .filter(option -> option.clinician().equals(clinicianId))

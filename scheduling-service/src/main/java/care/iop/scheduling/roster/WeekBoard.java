@@ -163,7 +163,7 @@ final class WeekBoard {
     }
 
     private void seat(Session session) {
-        var when = window(session.time());
+        var when = window(session.time().in(week.zone()));
         var series = session.seriesId();
         occupy(clinicianBusy, session.place().clinicianId(), when);
         occupy(roomBusy, session.place().roomId(), when);
@@ -184,7 +184,7 @@ final class WeekBoard {
 
     private void seat(Booking booking) {
         var session = week.published().sessionOf(booking);
-        var when = window(booking.time());
+        var when = window(booking.time().in(week.zone()));
         if (isExcused(booking)) {
             occupy(clientExcused, booking.enrollmentId(), when);
             return;
@@ -448,7 +448,7 @@ final class WeekBoard {
         if (taken + minutes > client.limits().maxDayMinutes()) {
             return false;
         }
-        return taken > 0 || days(busy) < client.limits().maxDays();
+        return taken > 0 || days(busy) < client.limits().mostDays();
     }
 
     private static int minutesOn(BitSet busy, DayOfWeek day) {
@@ -547,7 +547,7 @@ final class WeekBoard {
         var limits = client(clientId).limits();
         var busy = clientBusy.getOrDefault(clientId, new BitSet());
         var taken = minutesOn(busy, when.day());
-        return taken + when.minutes() <= limits.maxDayMinutes() && (taken > 0 || days(busy) < limits.maxDays());
+        return taken + when.minutes() <= limits.maxDayMinutes() && (taken > 0 || days(busy) < limits.mostDays());
     }
 
     /** What a meeting then would cost the client's own wishes. */

@@ -26,6 +26,18 @@ public record SessionTime(LocalDate sessionOn, Instant startsAt, Instant endsAt,
         return new SessionTime(day, start, start.plus(lasting), zone.getId());
     }
 
+    /** The same session by a clock elsewhere, on which it may be another day. */
+    public SessionTime in(ZoneId elsewhere) {
+        return new SessionTime(startsAt.atZone(elsewhere).toLocalDate(), startsAt, endsAt, elsewhere.getId());
+    }
+
+    /** Whether it begins and ends on this day, midnight at its end included. */
+    public boolean isWithin(LocalDate day) {
+        var id = ZoneId.of(zone);
+        return startsAt.atZone(id).toLocalDate().equals(day)
+                && endsAt.minusNanos(1).atZone(id).toLocalDate().equals(day);
+    }
+
     /** What the clock on the wall says when it starts. */
     public LocalTime localStart() {
         return startsAt.atZone(ZoneId.of(zone)).toLocalTime();

@@ -161,7 +161,7 @@ class PromoteWaiting {
         }
         Map<UUID, List<Booking>> seated = new HashMap<>();
         for (var meeting : meetings) {
-            seated.put(meeting.id(), bookings.inSession(meeting.id()));
+            seated.put(meeting.id(), bookings.bookedIn(meeting.id()));
         }
         for (var meeting : meetings) {
             var taken = seated.getOrDefault(meeting.id(), List.of());
