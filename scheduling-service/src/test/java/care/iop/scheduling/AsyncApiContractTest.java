@@ -3,6 +3,7 @@ package care.iop.scheduling;
 import care.iop.chassis.testing.contract.AsyncApiContract;
 import care.iop.scheduling.attendance.AttendanceEventContracts;
 import care.iop.scheduling.booking.SessionEventContracts;
+import care.iop.scheduling.roster.RosterEventContracts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,9 @@ class AsyncApiContractTest {
                         Path.of("contracts"),
                         SessionEventContracts.BOOKED,
                         SessionEventContracts.CANCELLED,
-                        AttendanceEventContracts.RECORDED)
+                        AttendanceEventContracts.RECORDED,
+                        RosterEventContracts.PUBLISHED,
+                        RosterEventContracts.ROLLED_BACK)
                 .check();
     }
 }

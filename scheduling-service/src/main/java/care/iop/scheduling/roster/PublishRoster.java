@@ -2,6 +2,7 @@ package care.iop.scheduling.roster;
 
 import care.iop.chassis.caller.Caller;
 import care.iop.chassis.id.Ids;
+import care.iop.chassis.outbox.Outbox;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.SchedulingProblem;
 import care.iop.scheduling.booking.Booking;
@@ -46,6 +47,7 @@ class PublishRoster {
     private final Bookings bookings;
     private final GiveUpSeats giveUpSeats;
     private final ReplaceWeek replaceWeek;
+    private final Outbox outbox;
     private final Caller caller;
     private final Ids ids;
     private final Clock clock;
@@ -59,6 +61,7 @@ class PublishRoster {
             Bookings bookings,
             GiveUpSeats giveUpSeats,
             ReplaceWeek replaceWeek,
+            Outbox outbox,
             Caller caller,
             Ids ids,
             Clock clock) {
@@ -70,6 +73,7 @@ class PublishRoster {
         this.bookings = bookings;
         this.giveUpSeats = giveUpSeats;
         this.replaceWeek = replaceWeek;
+        this.outbox = outbox;
         this.caller = caller;
         this.ids = ids;
         this.clock = clock;
@@ -101,6 +105,7 @@ class PublishRoster {
         publications.persist(publication);
         run.publish(publication.id(), caller.subject(), clock.instant());
         runs.flush();
+        outbox.add(RosterPublished.of(publication));
         return run;
     }
 
@@ -185,8 +190,10 @@ class PublishRoster {
         replaceWeek.requireMovable(touched, request);
         var restored = replaceWeek.replace(
                 published, new Replacement(program, givenUp, handedBack, formerSeats(publication, handedBack), null));
-        publication.rollBack(request, restored.size(), caller.subject(), clock.instant());
+        var now = clock.instant();
+        publication.rollBack(request, restored.size(), caller.subject(), now);
         publications.flush();
+        outbox.add(RosterRolledBack.of(publication, now, givenUp.size(), restored.size()));
         return publication;
     }
 

@@ -12,6 +12,7 @@ import care.iop.scheduling.session.SaneDate;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -94,6 +95,8 @@ class RosterPublicationResource {
 
     @POST
     @Path("/{id}/rollback")
+    // Without it, a call that has neither a body nor a content type would be refused for its type.
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR})
     @Idempotent
     @Transactional

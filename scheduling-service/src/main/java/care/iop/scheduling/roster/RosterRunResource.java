@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -118,6 +119,8 @@ class RosterRunResource {
 
     @POST
     @Path("/{id}/publication")
+    // Without it, a call that has neither a body nor a content type would be refused for its type.
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR})
     @Idempotent
     @Transactional

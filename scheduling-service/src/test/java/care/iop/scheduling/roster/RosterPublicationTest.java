@@ -3,6 +3,7 @@ package care.iop.scheduling.roster;
 import static care.iop.scheduling.Clinic.RIVERSIDE;
 import static care.iop.scheduling.Clinic.clinician;
 import static care.iop.scheduling.Clinic.scheduler;
+import static care.iop.scheduling.SchedulingRoles.SCHEDULER;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +14,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import care.iop.chassis.testing.KafkaProbe;
+import care.iop.chassis.testing.PlainCalls;
+import care.iop.chassis.testing.PlainCalls.Call;
+import care.iop.chassis.testing.TestTokens;
 import care.iop.scheduling.Clinic;
 import care.iop.scheduling.Clinic.Client;
 import care.iop.scheduling.Clinic.DemoProgram;
@@ -24,11 +29,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +156,94 @@ class RosterPublicationTest {
                 .body("items", hasSize(2))
                 .body("items[1].rosterRunId", equalTo(run))
                 .body("items[0].rolledBackAt", equalTo(null));
+    }
+
+    /** As a client calls who has nothing to say: neither a body nor a content type. */
+    private static Call bare(String path) {
+        return new Call("POST", path, Map.of(), null).as(TestTokens.bearer(RIVERSIDE, SCHEDULER));
+    }
+
+    private static Call withBody(String path, String type, String body) {
+        return new Call("POST", path, Map.of("Content-Type", type), body).as(TestTokens.bearer(RIVERSIDE, SCHEDULER));
+    }
+
+    @Test
+    void publicationAndRollbackNeedNoBodyAndTakeAnEmptyOne() {
+        // given
+        var program = Clinic.demoProgram(RIVERSIDE);
+        Clinic.admitAvailable(program, "08:00", "13:00");
+        var week = Clinic.weekAhead();
+        for (var emptyObject : List.of(false, true)) {
+            var run = Clinic.runId(Clinic.solved(program, week));
+            Function<String, Call> call = path -> emptyObject ? withBody(path, "application/json", "{}") : bare(path);
+
+            // when
+            var published = PlainCalls.send(call.apply("/api/roster-runs/" + run + "/publication"));
+            var rolledBack =
+                    PlainCalls.send(call.apply("/api/roster-publications/" + publicationOf(run) + "/rollback"));
+
+            // then
+            assertThat(published.status()).as(published.body()).isEqualTo(200);
+            assertThat(rolledBack.status()).as(rolledBack.body()).isEqualTo(200);
+        }
+
+        // when: something that is no JSON
+        var text = PlainCalls.send(withBody(
+                "/api/roster-runs/" + Clinic.runId(Clinic.solved(program, week)) + "/publication",
+                "text/plain",
+                "please"));
+
+        // then
+        assertThat(text.status()).isEqualTo(415);
+    }
+
+    @Test
+    void everyBookingOfAPublicationIsToldInOrderAndAudited() {
+        // given
+        var program = Clinic.demoProgram(RIVERSIDE);
+        var client = Clinic.admitAvailable(program, "08:00", "13:00");
+        var week = Clinic.weekAhead();
+        var run = Clinic.runId(Clinic.solved(program, week));
+
+        // when: the bookings are made and given up again
+        Clinic.publish(program, run).then().statusCode(200);
+        var bookings = Set.copyOf(sittings(client, week).values());
+        rollBack(publicationOf(run), Map.of()).then().statusCode(200);
+
+        // then
+        assertThat(bookings).hasSize(7);
+        try (var kafka = KafkaProbe.connect()) {
+            var told = kafka.await("scheduling.session.v1", 14, message -> bookings.contains(message.key()));
+            for (var booking : bookings) {
+                assertThat(told.stream().filter(message -> booking.equals(message.key())))
+                        .extracting(message -> message.headers().get("ce_type") + " "
+                                + message.headers().get("ce_aggregateversion"))
+                        .containsExactly(
+                                "care.iop.scheduling.session-booked.v1 0",
+                                "care.iop.scheduling.session-booking-cancelled.v1 1");
+            }
+        }
+        try (var kafka = KafkaProbe.connect()) {
+            var publication = UUID.fromString(publicationOf(run));
+            var published = kafka.awaitEvent(RosterPublished.TOPIC, RosterPublished.TYPE, publication);
+            var rolledBack = kafka.awaitEvent(RosterPublished.TOPIC, RosterRolledBack.TYPE, publication);
+            RosterEventContracts.PUBLISHED.assertProduced(published.data().toString());
+            RosterEventContracts.ROLLED_BACK.assertProduced(rolledBack.data().toString());
+            assertThat(published.version()).isZero();
+            assertThat(published.data().get("booked").asInt()).isEqualTo(7);
+            assertThat(published.data().get("cancelled").asInt()).isZero();
+            assertThat(published.data().get("weekStartingOn").asText()).isEqualTo(week.toString());
+            assertThat(rolledBack.version()).isEqualTo(1);
+            assertThat(rolledBack.data().get("cancelled").asInt()).isEqualTo(7);
+            assertThat(rolledBack.data().get("restored").asInt()).isZero();
+        }
+        for (var operation : List.of("publish", "rollBack")) {
+            assertThat(database.texts("""
+                            select resource_id::text from access_log
+                             where person_id = ? and resource = 'Booking' and action = 'WRITE' and operation ilike ?
+                            """, client.patientId(), "%" + operation + "%"))
+                    .containsExactlyInAnyOrderElementsOf(bookings);
+        }
     }
 
     @Test
