@@ -1,6 +1,8 @@
 package care.iop.chassis.inbox;
 
+import care.iop.chassis.telemetry.RepeatedWork;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,6 +11,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,6 +49,7 @@ class InboxConsumer {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
+    private static final long NONE = Long.MAX_VALUE;
     private static final Duration CLEANING_INTERVAL = Duration.ofMinutes(10);
 
     private final Inbox inbox;
@@ -54,6 +59,9 @@ class InboxConsumer {
     private final int attempts;
     private final Duration keptFor;
     private final Counter consumed;
+    private final RepeatedWork works;
+    private final Clock clock;
+    private final AtomicLong oldestMillis = new AtomicLong(NONE);
     private final AtomicBoolean running = new AtomicBoolean();
     private @Nullable Thread thread;
     private volatile @Nullable Consumer<String, byte[]> consumer;
@@ -66,7 +74,9 @@ class InboxConsumer {
             @ConfigProperty(name = "iop.inbox.group") String group,
             @ConfigProperty(name = "iop.inbox.attempts") int attempts,
             @ConfigProperty(name = "iop.inbox.kept-for") Duration keptFor,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            RepeatedWork works,
+            Clock clock) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.kafka = Map.copyOf(kafka);
@@ -76,12 +86,19 @@ class InboxConsumer {
         this.consumed = Counter.builder("iop.inbox.consumed")
                 .description("Records read from Kafka and dealt with")
                 .register(metrics);
+        this.works = works;
+        this.clock = clock;
+        Gauge.builder("iop.inbox.oldest", this, InboxConsumer::oldestSeconds)
+                .description("Age of the oldest record that was read from Kafka and is not yet dealt with")
+                .baseUnit("seconds")
+                .register(metrics);
     }
 
     void onStart(@Observes StartupEvent event) {
         if (inbox.topics().isEmpty()) {
             return;
         }
+        inbox.topics().forEach(deadLetters::expect);
         running.set(true);
         var worker = new Thread(this::run, "inbox-consumer");
         worker.setDaemon(true);
@@ -104,6 +121,7 @@ class InboxConsumer {
     }
 
     private void run() {
+        var rounds = works.watch("inbox", POLL);
         while (running.get()) {
             try (var current = create()) {
                 consumer = current;
@@ -112,22 +130,43 @@ class InboxConsumer {
                 while (running.get()) {
                     var records = current.poll(POLL);
                     if (!records.isEmpty()) {
-                        handle(current, records);
-                        current.commitSync();
-                        consumed.increment(records.count());
+                        take(current, records);
                     }
                     clean();
+                    rounds.endedWell();
                 }
             } catch (WakeupException | InterruptException | InterruptedException stopping) {
                 LOG.debug("inbox consumer is stopping");
             } catch (KafkaException e) {
+                rounds.failed();
                 LOG.warnf("inbox consumer starts again: %s", e.getMessage());
                 pauseQuietly();
             } catch (RuntimeException e) {
+                rounds.failed();
                 LOG.error("inbox consumer failed and starts again", e);
                 pauseQuietly();
             }
         }
+    }
+
+    private void take(Consumer<String, byte[]> current, ConsumerRecords<String, byte[]> records)
+            throws InterruptedException {
+        for (var message : records) {
+            oldestMillis.accumulateAndGet(message.timestamp(), Math::min);
+        }
+        try {
+            handle(current, records);
+            current.commitSync();
+        } finally {
+            // What was not dealt with is read again, perhaps by another process.
+            oldestMillis.set(NONE);
+        }
+        consumed.increment(records.count());
+    }
+
+    private double oldestSeconds() {
+        var oldest = oldestMillis.get();
+        return oldest == NONE ? 0 : Math.max(0, (clock.millis() - oldest) / 1e3);
     }
 
     private void handle(Consumer<String, byte[]> current, ConsumerRecords<String, byte[]> records)

@@ -1,6 +1,8 @@
 package care.iop.intake.authorization;
 
 import care.iop.chassis.caller.Acting;
+import care.iop.chassis.telemetry.RepeatedWork;
+import care.iop.chassis.telemetry.RepeatedWork.Rounds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -32,6 +34,7 @@ class ForecastLater {
     private final AuthorizationPolicy policy;
     private final Acting acting;
     private final long pauseMillis;
+    private final Rounds rounds;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "forecast-authorizations"));
     private @Nullable ScheduledFuture<?> forecasting;
@@ -42,12 +45,14 @@ class ForecastLater {
             ForecastAuthorizations forecast,
             AuthorizationPolicy policy,
             Acting acting,
-            AuthorizationSettings settings) {
+            AuthorizationSettings settings,
+            RepeatedWork works) {
         this.toForecast = toForecast;
         this.forecast = forecast;
         this.policy = policy;
         this.acting = acting;
         this.pauseMillis = settings.forecastEvery().toMillis();
+        this.rounds = works.watch("forecast-authorizations", settings.forecastEvery());
     }
 
     void start(@Observes StartupEvent started) {
@@ -82,7 +87,9 @@ class ForecastLater {
                 // None: another process has taken those that wait.
                 organization = done.get() == 0 ? Optional.empty() : toForecast.nextOrganization();
             }
+            rounds.endedWell();
         } catch (RuntimeException e) {
+            rounds.failed();
             LOG.warnf(e, "forecasting authorizations failed and is tried again");
         }
     }

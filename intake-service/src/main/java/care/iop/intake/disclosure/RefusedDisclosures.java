@@ -5,6 +5,9 @@ import care.iop.chassis.consent.DataClass;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.id.Ids;
 import care.iop.chassis.request.RequestFacts;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -22,6 +25,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The append-only record of what outside machines asked for and were not told. */
+// Its counts are shown from the start: a counter that appears with the first event hides that event from an alert on
+// growth.
+@Startup
 @ApplicationScoped
 class RefusedDisclosures {
 
@@ -56,13 +62,18 @@ class RefusedDisclosures {
     private final RequestFacts facts;
     private final Ids ids;
     private final Clock clock;
+    private final Counter lost;
 
-    RefusedDisclosures(DataSource database, Caller caller, RequestFacts facts, Ids ids, Clock clock) {
+    RefusedDisclosures(
+            DataSource database, Caller caller, RequestFacts facts, Ids ids, Clock clock, MeterRegistry meters) {
         this.database = database;
         this.caller = caller;
         this.facts = facts;
         this.ids = ids;
         this.clock = clock;
+        this.lost = Counter.builder("iop.intake.disclosure.refusals.lost")
+                .description("Refused disclosures that could not be written down, and were answered with an error")
+                .register(meters);
     }
 
     /** Adds a row to the caller's transaction, which has to be committed although nothing is told. */
@@ -83,6 +94,7 @@ class RefusedDisclosures {
             insert.setString(11, facts.requestId());
             insert.executeUpdate();
         } catch (SQLException e) {
+            lost.increment();
             throw new RefusalNotKeptException(e);
         }
     }

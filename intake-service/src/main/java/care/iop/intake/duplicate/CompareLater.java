@@ -1,6 +1,8 @@
 package care.iop.intake.duplicate;
 
 import care.iop.chassis.caller.Acting;
+import care.iop.chassis.telemetry.RepeatedWork;
+import care.iop.chassis.telemetry.RepeatedWork.Rounds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,15 +29,22 @@ class CompareLater {
     private final FindDuplicates findDuplicates;
     private final Acting acting;
     private final DuplicateSettings settings;
+    private final Rounds rounds;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "compare-persons"));
     private @Nullable ScheduledFuture<?> searching;
 
-    CompareLater(ToCompare toCompare, FindDuplicates findDuplicates, Acting acting, DuplicateSettings settings) {
+    CompareLater(
+            ToCompare toCompare,
+            FindDuplicates findDuplicates,
+            Acting acting,
+            DuplicateSettings settings,
+            RepeatedWork works) {
         this.toCompare = toCompare;
         this.findDuplicates = findDuplicates;
         this.acting = acting;
         this.settings = settings;
+        this.rounds = works.watch("compare-persons", settings.searchEvery());
     }
 
     void start(@Observes StartupEvent started) {
@@ -65,7 +74,9 @@ class CompareLater {
                 // None: another process has taken those that wait.
                 organization = compared.get() == 0 ? Optional.empty() : toCompare.nextOrganization();
             }
+            rounds.endedWell();
         } catch (RuntimeException e) {
+            rounds.failed();
             LOG.warnf(e, "comparing persons failed and is tried again");
         }
     }

@@ -1,6 +1,8 @@
 package care.iop.progress.alert;
 
 import care.iop.chassis.caller.Acting;
+import care.iop.chassis.telemetry.RepeatedWork;
+import care.iop.chassis.telemetry.RepeatedWork.Rounds;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -39,7 +41,7 @@ class AlertWatch {
     private final EscalateAlerts escalateAlerts;
     private final Clock clock;
     private final Duration every;
-    private final Counter failures;
+    private final Rounds rounds;
     private @Nullable ScheduledFuture<?> looking;
     private final Counter escalated;
     private final ScheduledExecutorService watch =
@@ -51,13 +53,14 @@ class AlertWatch {
             EscalateAlerts escalateAlerts,
             Clock clock,
             MeterRegistry meters,
+            RepeatedWork works,
             @ConfigProperty(name = "iop.progress.alert-watch-every") Duration every) {
         this.database = database;
         this.acting = acting;
         this.escalateAlerts = escalateAlerts;
         this.clock = clock;
         this.every = every;
-        this.failures = meters.counter("iop.progress.alert-watch.failed");
+        this.rounds = works.watch("alert-watch", every);
         this.escalated = meters.counter("iop.progress.alerts.escalated");
     }
 
@@ -78,8 +81,9 @@ class AlertWatch {
                 acting.forOrganization(
                         organization, "alert-watch", () -> escalated.increment(escalateAlerts.escalateDue()));
             }
+            rounds.endedWell();
         } catch (RuntimeException | SQLException e) {
-            failures.increment();
+            rounds.failed();
             LOG.error("alerts that nobody answered can't be looked for; trying again", e);
         }
     }

@@ -1,8 +1,8 @@
 package care.iop.progress.silence;
 
 import care.iop.chassis.caller.Acting;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import care.iop.chassis.telemetry.RepeatedWork;
+import care.iop.chassis.telemetry.RepeatedWork.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,7 @@ class SilenceWatch {
     private final Acting acting;
     private final FindSilence findSilence;
     private final Duration every;
-    private final Counter failures;
+    private final Rounds rounds;
     private @Nullable ScheduledFuture<?> looking;
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "silence-watch"));
@@ -42,13 +42,13 @@ class SilenceWatch {
             DataSource database,
             Acting acting,
             FindSilence findSilence,
-            MeterRegistry meters,
+            RepeatedWork works,
             @ConfigProperty(name = "iop.progress.silence-watch-every") Duration every) {
         this.database = database;
         this.acting = acting;
         this.findSilence = findSilence;
         this.every = every;
-        this.failures = meters.counter("iop.progress.silence-watch.failed");
+        this.rounds = works.watch("silence-watch", every);
     }
 
     void start(@Observes StartupEvent started) {
@@ -65,8 +65,9 @@ class SilenceWatch {
     private void look() {
         try {
             organizations().forEach(this::lookAt);
+            rounds.endedWell();
         } catch (RuntimeException | SQLException e) {
-            failures.increment();
+            rounds.failed();
             LOG.error("silent people can't be looked for; trying again", e);
         }
     }

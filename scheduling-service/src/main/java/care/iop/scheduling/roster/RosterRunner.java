@@ -1,6 +1,8 @@
 package care.iop.scheduling.roster;
 
 import care.iop.chassis.caller.Acting;
+import care.iop.chassis.telemetry.RepeatedWork;
+import care.iop.chassis.telemetry.RepeatedWork.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,17 +42,27 @@ class RosterRunner {
     private final RosterLeases leases;
     private final Acting acting;
     private final RosterSettings settings;
+    private final RosterFailures failures;
+    private final Rounds rounds;
     private final ThreadPoolExecutor workers;
     private final ScheduledExecutorService signs = Executors.newSingleThreadScheduledExecutor();
     private final Set<UUID> own = ConcurrentHashMap.newKeySet();
     private final Map<UUID, RunningSearch> searches = new ConcurrentHashMap<>();
     private List<ScheduledFuture<?>> signing = List.of();
 
-    RosterRunner(SolveRoster solveRoster, RosterLeases leases, Acting acting, RosterSettings settings) {
+    RosterRunner(
+            SolveRoster solveRoster,
+            RosterLeases leases,
+            Acting acting,
+            RosterSettings settings,
+            RosterFailures failures,
+            RepeatedWork works) {
         this.solveRoster = solveRoster;
         this.leases = leases;
         this.acting = acting;
         this.settings = settings;
+        this.failures = failures;
+        this.rounds = works.watch("roster-leases", settings.lease().dividedBy(SIGNS_PER_LEASE));
         this.workers = new ThreadPoolExecutor(
                 settings.threads(),
                 settings.threads(),
@@ -81,6 +93,7 @@ class RosterRunner {
             workers.execute(() -> solve(queued));
         } catch (RejectedExecutionException full) {
             own.remove(queued.runId());
+            failures.noRoom();
             LOG.warnf("roster run %s was not taken: %d runs are waiting", queued.runId(), settings.queue());
             signs.execute(() -> acting.forOrganization(
                     queued.organization(), "roster-run", () -> solveRoster.fail(queued.runId(), TOO_MANY)));
@@ -106,6 +119,7 @@ class RosterRunner {
         }
         var failed = leases.failExpired();
         if (failed > 0) {
+            failures.processesEnded(failed);
             LOG.warnf("%d roster runs were marked as failed: their process ended too often", failed);
         }
         var room = workers.getQueue().remainingCapacity();
@@ -115,6 +129,7 @@ class RosterRunner {
                 work(orphan);
             }
         }
+        rounds.endedWell();
     }
 
     /** Tells how far the searches are, and stops those that nobody waits for, wherever they were cancelled. */
@@ -126,10 +141,11 @@ class RosterRunner {
         });
     }
 
-    private static void unlessUnreachable(Runnable work) {
+    private void unlessUnreachable(Runnable work) {
         try {
             work.run();
         } catch (RosterLeases.LeasesUnavailableException e) {
+            rounds.failed();
             LOG.warnf("leases of roster runs can't be renewed now: %s", e.getMessage());
         }
     }

@@ -22,15 +22,22 @@ class SolveRoster {
     private final RosterLeases leases;
     private final RosterSettings settings;
     private final Clock clock;
+    private final RosterFailures failures;
     private final SolveWeek solveWeek = new SolveWeek(new RosterEngine(), System::nanoTime);
 
     SolveRoster(
-            RosterRuns runs, ReadRosterWeek readRosterWeek, RosterLeases leases, RosterSettings settings, Clock clock) {
+            RosterRuns runs,
+            ReadRosterWeek readRosterWeek,
+            RosterLeases leases,
+            RosterSettings settings,
+            Clock clock,
+            RosterFailures failures) {
         this.runs = runs;
         this.readRosterWeek = readRosterWeek;
         this.leases = leases;
         this.settings = settings;
         this.clock = clock;
+        this.failures = failures;
     }
 
     /** What is asked of the engine. */
@@ -57,6 +64,7 @@ class SolveRoster {
                         .run(() -> runs.requireLocked(runId).solve(search.attempt(), outcome, clock.instant()));
             }
         } catch (RuntimeException e) {
+            failures.searchFailed();
             LOG.errorf(e, "roster run %s failed", runId);
             fail(runId, "The search failed on our side. Quote the run's id when you ask for help.");
         }

@@ -1,6 +1,8 @@
 package care.iop.scheduling.waitlist;
 
 import care.iop.chassis.caller.Acting;
+import care.iop.chassis.telemetry.RepeatedWork;
+import care.iop.chassis.telemetry.RepeatedWork.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,16 +50,23 @@ class WatchWaitlists {
     private final Acting acting;
     private final WaitlistSettings settings;
     private final Clock clock;
+    private final Rounds rounds;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
     private @Nullable ScheduledFuture<?> looking;
 
     WatchWaitlists(
-            DataSource database, PromoteWaiting promoteWaiting, Acting acting, WaitlistSettings settings, Clock clock) {
+            DataSource database,
+            PromoteWaiting promoteWaiting,
+            Acting acting,
+            WaitlistSettings settings,
+            Clock clock,
+            RepeatedWork works) {
         this.database = database;
         this.promoteWaiting = promoteWaiting;
         this.acting = acting;
         this.settings = settings;
         this.clock = clock;
+        this.rounds = works.watch("waitlists", settings.lookEvery());
     }
 
     private record Line(String organization, UUID seriesId) {}
@@ -79,7 +88,9 @@ class WatchWaitlists {
             for (var line : lines()) {
                 promote(line);
             }
-        } catch (SQLException e) {
+            rounds.endedWell();
+        } catch (SQLException | RuntimeException e) {
+            rounds.failed();
             LOG.warnf("waitlists can't be looked at now: %s", e.getMessage());
         }
     }

@@ -3,6 +3,7 @@ package care.iop.progress.alert.rule;
 import care.iop.progress.alert.AlertSignal;
 import care.iop.progress.alert.Severity;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jboss.logging.Logger;
  * operations (the counter {@code iop.progress.rules.failed} and an error in the log), the others go on, and where it is about
  * suicide a human is called all the same.
  */
+@Startup
 @ApplicationScoped
 public class Rules {
 
