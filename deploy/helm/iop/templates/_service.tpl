@@ -33,6 +33,104 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace 
 {{- if $digest }}@{{ $digest }}{{ else }}:{{ .root.Values.image.tag }}{{ end }}
 {{- end }}
 
+{{/* The database's address and Secret: those of the values, or those that CloudNativePG makes for the cluster of this chart. */}}
+{{- define "iop.database" -}}
+{{- $own := .root.Values.cloudNativePG.enabled -}}
+{{- $values := (get .root.Values.services .name).database -}}
+{{- $cluster := include "iop.databaseCluster" . -}}
+{{- $ca := get $values "ca" | default dict -}}
+{{- if $own -}}
+{{- dict
+  "url" (printf "jdbc:postgresql://%s-rw:5432/%s?sslmode=verify-full&sslrootcert=/etc/iop/database-ca/ca.crt" $cluster .name)
+  "secret" (printf "%s-app" $cluster) "usernameKey" "username" "passwordKey" "password"
+  "caSecret" (printf "%s-ca" $cluster) "caKey" "ca.crt" | toJson -}}
+{{- else -}}
+{{- dict
+  "url" $values.url
+  "secret" $values.existingSecret "usernameKey" $values.usernameKey "passwordKey" $values.passwordKey
+  "caSecret" (get $ca "existingSecret" | default "") "caKey" (get $ca "key" | default "ca.crt") | toJson -}}
+{{- end -}}
+{{- end }}
+
+{{- define "iop.databaseCluster" -}}
+{{- printf "%s-db" (include "iop.fullname" .) -}}
+{{- end }}
+
+{{/* Labels of what belongs to the whole release. */}}
+{{- define "iop.releaseLabels" -}}
+app.kubernetes.io/name: iop
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/part-of: iop
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
+{{- end }}
+
+{{/* What every pod of the suite has, and no other. */}}
+{{- define "iop.podsOfTheRelease" -}}
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/part-of: iop
+{{- end }}
+
+{{- define "iop.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+fsGroup: 10001
+seccompProfile:
+  type: RuntimeDefault
+{{- end }}
+
+{{- define "iop.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities:
+  drop: [ALL]
+{{- end }}
+
+{{- define "iop.volumeMounts" -}}
+- name: tmp
+  mountPath: /tmp
+{{- if (include "iop.database" . | fromJson).caSecret }}
+- name: database-ca
+  mountPath: /etc/iop/database-ca
+  readOnly: true
+{{- end }}
+{{- range $store := list "truststore" "keystore" }}
+{{- if get $.root.Values.kafka $store }}
+- name: kafka-{{ $store }}
+  mountPath: /etc/iop/kafka-{{ $store }}
+  readOnly: true
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "iop.volumes" -}}
+{{- $database := include "iop.database" . | fromJson -}}
+- name: tmp
+  emptyDir:
+    sizeLimit: 256Mi
+{{- if $database.caSecret }}
+- name: database-ca
+  secret:
+    secretName: {{ $database.caSecret }}
+    defaultMode: 0440
+    items:
+      - key: {{ $database.caKey | quote }}
+        path: ca.crt
+{{- end }}
+{{- range $store := list "truststore" "keystore" }}
+{{- with get $.root.Values.kafka $store }}
+- name: kafka-{{ $store }}
+  secret:
+    secretName: {{ .existingSecret }}
+    defaultMode: 0440
+    items:
+      - key: {{ .key | quote }}
+        path: store.p12
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* An environment variable from a key of a Secret that exists: the dict (variable, secret, key). */}}
 {{- define "iop.fromSecret" -}}
 - name: {{ .variable }}
@@ -44,7 +142,7 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace 
 
 {{- define "iop.environment" -}}
 {{- $values := .root.Values -}}
-{{- $database := (get $values.services .name).database -}}
+{{- $database := include "iop.database" . | fromJson -}}
 {{- $ports := include "iop.ports" . | fromJson -}}
 - name: QUARKUS_PROFILE
   value: prod
@@ -62,8 +160,10 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace 
   value: {{ $values.oidc.authServerUrl | quote }}
 - name: QUARKUS_DATASOURCE_JDBC_URL
   value: {{ $database.url | quote }}
-{{ include "iop.fromSecret" (dict "variable" "QUARKUS_DATASOURCE_USERNAME" "secret" $database.existingSecret "key" $database.usernameKey) }}
-{{ include "iop.fromSecret" (dict "variable" "QUARKUS_DATASOURCE_PASSWORD" "secret" $database.existingSecret "key" $database.passwordKey) }}
+{{ include "iop.fromSecret" (dict "variable" "QUARKUS_DATASOURCE_USERNAME" "secret" $database.secret "key" $database.usernameKey) }}
+{{ include "iop.fromSecret" (dict "variable" "QUARKUS_DATASOURCE_PASSWORD" "secret" $database.secret "key" $database.passwordKey) }}
+- name: QUARKUS_FLYWAY_MIGRATE_AT_START
+  value: {{ or (get . "migrates") (not $values.migrations.job) | quote }}
 - name: KAFKA_BOOTSTRAP_SERVERS
   value: {{ $values.kafka.bootstrapServers | quote }}
 - name: KAFKA_SECURITY_PROTOCOL

@@ -42,6 +42,23 @@ class BadValuesTest {
         "/ingress/enabled, true, tlsSecret",
         "/ingress/enabled, '\"yes\"', /ingress/enabled",
         "/ingress/trustedProxies, '[\"0.0.0.0/0\"]', /ingress/trustedProxies",
+        "/services/intake/autoscaling/enabled, '\"yes\"', /services/intake/autoscaling/enabled",
+        "/services/intake/autoscaling/cpuPercent, 5, /services/intake/autoscaling/cpuPercent",
+        "/services/intake/database/ca/key, '\"ca.crt\"', existingSecret",
+        "/cloudNativePG/enabled, true, /services/intake/database",
+        "/cloudNativePG/instances, 0, /cloudNativePG/instances",
+        "/cloudNativePG/storage/size, '\"20\"', /cloudNativePG/storage/size",
+        "/cloudNativePG/imageName, '\"postgres:latest\"', /cloudNativePG/imageName",
+        "/kafka/strimzi/replicas, 0, /kafka/strimzi/replicas",
+        "/kafka/strimzi/partitions, 6, partitions",
+        "/migrations/job, '\"true\"', /migrations/job",
+        "/monitoring/serviceMonitor/interval, '\"1m\"', /monitoring/serviceMonitor/interval",
+        "/monitoring/rules/enable, true, enable",
+        "/networkPolicy/enabled, true, /networkPolicy/requestsFrom",
+        "/networkPolicy/enabled, true, /networkPolicy/database/to",
+        "/networkPolicy/metricsFrom, '[{}]', /networkPolicy/metricsFrom/0",
+        "/networkPolicy/kafka/port, 70000, /networkPolicy/kafka/port",
+        "/networkPolicy/payers/port, 443, to",
     })
     void isRefusedByName(String pointer, String json, String named) throws Exception {
         // given
@@ -52,7 +69,7 @@ class BadValuesTest {
         if (json == null) {
             parent.remove(key);
         } else {
-            parent.set(key, Chart.parse(json).get(0));
+            parent.set(key, Chart.value(json));
         }
 
         // when

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChartTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"minimal", "full"})
-    void everyExampleLintsStrictly(String example, @TempDir Path folder) throws IOException {
+    @ValueSource(strings = {"minimal", "full", "clinic", "network", "state"})
+    void everyExampleAndProfileLintsStrictly(String name, @TempDir Path folder) throws IOException {
         // given
-        var values = Chart.example(example);
+        var values = Chart.values(name);
 
         // when
         var result = Chart.lint(values, folder.resolve("iop"));
@@ -31,10 +31,10 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"minimal", "full"})
-    void everyExampleRendersManifestsWithoutFindings(String example) {
+    @ValueSource(strings = {"minimal", "full", "clinic", "network", "state"})
+    void everyExampleAndProfileRendersManifestsWithoutFindings(String name) {
         // given
-        var values = Chart.example(example);
+        var values = Chart.values(name);
 
         // when
         var manifests = Chart.render(values);

@@ -21,6 +21,8 @@ final class Manifests {
     /** What the services read besides Kafka's own settings, which Kafka's client lists itself. */
     private static final Set<String> KNOWN = Set.of(
             "QUARKUS_PROFILE",
+            "QUARKUS_INIT_AND_EXIT",
+            "QUARKUS_FLYWAY_MIGRATE_AT_START",
             "QUARKUS_HTTP_PORT",
             "QUARKUS_MANAGEMENT_PORT",
             "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
@@ -51,7 +53,7 @@ final class Manifests {
         var variables = new HashSet<String>();
         for (var file : files) {
             try (var lines = Files.lines(Path.of("..", "..", file))) {
-                lines.filter(line -> line.startsWith("iop.") && line.contains("="))
+                lines.filter(line -> line.matches("(iop|scheduling)\\..*=.*"))
                         .map(line -> line.substring(0, line.indexOf('=')))
                         .map(property ->
                                 property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT))
@@ -67,21 +69,34 @@ final class Manifests {
     static List<String> findings(List<JsonNode> documents, JsonNode values) {
         var manifests = new Manifests(documents);
         manifests.kindsAndNames();
+        var secrets = manifests.secrets(values);
         for (var deployment : manifests.ofKind("Deployment")) {
-            manifests.deployment(deployment, new HashSet<>(values.findValuesAsText("existingSecret")));
+            manifests.deployment(deployment, secrets);
+        }
+        for (var job : manifests.ofKind("Job")) {
+            manifests.job(job, secrets);
         }
         manifests.ofKind("Service").forEach(manifests::service);
         manifests.ofKind("Ingress").forEach(manifests::ingress);
+        manifests.findings.addAll(ResourceSchemas.findings(documents));
+        manifests.findings.addAll(Around.findings(documents, values));
         return manifests.findings;
+    }
+
+    /** The Secrets that the values name, and those that CloudNativePG makes for the clusters that are there. */
+    private Set<String> secrets(JsonNode values) {
+        var secrets = new HashSet<>(values.findValuesAsText("existingSecret"));
+        for (var cluster : ofKind("Cluster")) {
+            secrets.add(name(cluster) + "-app");
+            secrets.add(name(cluster) + "-ca");
+        }
+        return secrets;
     }
 
     private void kindsAndNames() {
         var seen = new HashSet<String>();
         for (var document : documents) {
             var kind = document.path("kind").asText();
-            if (!Set.of("Deployment", "Service", "Ingress").contains(kind)) {
-                findings.add("unexpected kind " + kind);
-            }
             if (!seen.add(kind + "/" + name(document))) {
                 findings.add("twice: " + kind + " " + name(document));
             }
@@ -94,16 +109,49 @@ final class Manifests {
     private void deployment(JsonNode deployment, Set<String> secrets) {
         var where = name(deployment) + ": ";
         var spec = deployment.at("/spec");
-        var pod = spec.at("/template/spec");
         var labels = spec.at("/template/metadata/labels");
         if (!matches(spec.at("/selector/matchLabels"), labels)) {
             findings.add(where + "selector doesn't match the pod's labels");
         }
-        for (var spread : pod.path("topologySpreadConstraints")) {
+        for (var spread : spec.at("/template/spec/topologySpreadConstraints")) {
             if (!matches(spread.at("/labelSelector/matchLabels"), labels)) {
                 findings.add(where + "topology spread doesn't match the pod's labels");
             }
         }
+        for (var container : spec.at("/template/spec/containers")) {
+            serving(where, container);
+        }
+        pod(deployment, secrets);
+    }
+
+    private void job(JsonNode job, Set<String> secrets) {
+        var where = name(job) + ": ";
+        for (var service : ofKind("Service")) {
+            if (matches(service.at("/spec/selector"), job.at("/spec/template/metadata/labels"))) {
+                findings.add(where + "gets the requests of " + name(service));
+            }
+        }
+        if (!value(job, "QUARKUS_INIT_AND_EXIT").equals("true")) {
+            findings.add(where + "never ends");
+        }
+        if (!value(job, "QUARKUS_FLYWAY_MIGRATE_AT_START").equals("true")) {
+            findings.add(where + "doesn't migrate");
+        }
+        pod(job, secrets);
+    }
+
+    private static String value(JsonNode workload, String variable) {
+        return stream(workload.at("/spec/template/spec/containers/0/env"))
+                .filter(each -> each.path("name").asText().equals(variable))
+                .map(each -> each.path("value").asText())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What holds for every pod, whether it serves or ends. */
+    private void pod(JsonNode workload, Set<String> secrets) {
+        var where = name(workload) + ": ";
+        var pod = workload.at("/spec/template/spec");
         if (!pod.path("automountServiceAccountToken").isBoolean()
                 || pod.path("automountServiceAccountToken").asBoolean()) {
             findings.add(where + "has a service account's token");
@@ -128,7 +176,7 @@ final class Manifests {
                 findings.add(where + "mounts a Secret that the values don't name");
             }
         }
-        for (var environment : deployment.findValues("env")) {
+        for (var environment : workload.findValues("env")) {
             environment.forEach(variable -> variable(where, variable, secrets));
         }
     }
@@ -153,14 +201,6 @@ final class Manifests {
         if (!image.matches(".+(:[\\w][\\w.-]*|@sha256:[0-9a-f]{64})") || image.endsWith(":latest")) {
             findings.add(where + "image isn't pinned: " + image);
         }
-        for (var probe : PROBES) {
-            if (!container.at("/" + probe + "/httpGet/port").asText().equals("management")) {
-                findings.add(where + probe + " isn't on the management port");
-            }
-        }
-        if (!port(container, "management") || !port(container, "http")) {
-            findings.add(where + "lacks a named port");
-        }
         if (!container.at("/resources/limits").has("memory")
                 || !container.at("/resources/requests").has("memory")) {
             findings.add(where + "has no memory request or limit");
@@ -174,6 +214,17 @@ final class Manifests {
         if (stream(container.path("volumeMounts"))
                 .noneMatch(m -> m.path("mountPath").asText().equals("/tmp"))) {
             findings.add(where + "has no writable /tmp");
+        }
+    }
+
+    private void serving(String where, JsonNode container) {
+        for (var probe : PROBES) {
+            if (!container.at("/" + probe + "/httpGet/port").asText().equals("management")) {
+                findings.add(where + probe + " isn't on the management port");
+            }
+        }
+        if (!port(container, "management") || !port(container, "http")) {
+            findings.add(where + "lacks a named port");
         }
     }
 
@@ -244,21 +295,21 @@ final class Manifests {
                 .toList();
     }
 
-    private static String name(JsonNode document) {
+    static String name(JsonNode document) {
         return document.at("/metadata/name").asText();
     }
 
-    private static boolean matches(JsonNode selector, JsonNode labels) {
+    static boolean matches(JsonNode selector, JsonNode labels) {
         return !selector.isEmpty()
                 && selector.properties().stream().allMatch(e -> e.getValue().equals(labels.get(e.getKey())));
     }
 
-    private static boolean port(JsonNode container, String name) {
+    static boolean port(JsonNode container, String name) {
         return stream(container.path("ports"))
                 .anyMatch(p -> p.path("name").asText().equals(name));
     }
 
-    private static Stream<JsonNode> stream(JsonNode array) {
+    static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 }

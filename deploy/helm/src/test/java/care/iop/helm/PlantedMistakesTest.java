@@ -112,14 +112,14 @@ class PlantedMistakesTest {
         var at = JsonPointer.compile(pointer);
         var parent = document.at(at.head());
         if (parent instanceof ArrayNode array) {
-            array.set(at.last().getMatchingIndex(), Chart.parse(json).get(0));
+            array.set(at.last().getMatchingIndex(), Chart.value(json));
         } else if (json == null) {
             assertThat(((ObjectNode) parent).remove(at.last().getMatchingProperty()))
                     .as(pointer)
                     .isNotNull();
         } else {
             ((ObjectNode) parent)
-                    .set(at.last().getMatchingProperty(), Chart.parse(json).get(0));
+                    .set(at.last().getMatchingProperty(), Chart.value(json));
         }
     }
 }
