@@ -66,10 +66,13 @@ final class Around {
         if (found.get().at("/spec").has("replicas")) {
             findings.add(where + "autoscaler and Deployment both set the number of pods");
         }
-        if (!found.get().at("/spec/template/spec/containers/0/resources/requests").has("cpu")) {
+        if (!found.get()
+                .at("/spec/template/spec/containers/0/resources/requests")
+                .has("cpu")) {
             findings.add(where + "autoscaler goes by a CPU request that isn't there");
         }
-        if (autoscaler.at("/spec/minReplicas").asInt() > autoscaler.at("/spec/maxReplicas").asInt()) {
+        if (autoscaler.at("/spec/minReplicas").asInt()
+                > autoscaler.at("/spec/maxReplicas").asInt()) {
             findings.add(where + "autoscaler's least is more than its most");
         }
     }
@@ -107,7 +110,9 @@ final class Around {
                 rule(name(policy), rule.path("from"), rule.path("ports"));
                 for (var open : rule.path("ports")) {
                     for (var workload : selected(pods, "Deployment")) {
-                        if (!port(workload.at("/spec/template/spec/containers/0"), open.path("port").asText())) {
+                        if (!port(
+                                workload.at("/spec/template/spec/containers/0"),
+                                open.path("port").asText())) {
                             findings.add(name(policy) + ": opens a port that isn't there: " + open.path("port"));
                         }
                     }
@@ -117,7 +122,8 @@ final class Around {
         }
         for (var workload : workloads()) {
             var denied = policies.stream()
-                    .filter(p -> !p.path("spec").has("ingress") && !p.path("spec").has("egress"))
+                    .filter(p ->
+                            !p.path("spec").has("ingress") && !p.path("spec").has("egress"))
                     .filter(p -> p.at("/spec/policyTypes").size() == 2)
                     .anyMatch(p -> matches(p.at("/spec/podSelector/matchLabels"), labels(workload)));
             if (!denied) {
@@ -150,7 +156,8 @@ final class Around {
                 findings.add(where + "alert rules don't know the job of " + name(service));
             }
             for (var endpoint : monitor.at("/spec/endpoints")) {
-                if (stream(service.at("/spec/ports")).noneMatch(p -> p.path("name").equals(endpoint.path("port")))) {
+                if (stream(service.at("/spec/ports"))
+                        .noneMatch(p -> p.path("name").equals(endpoint.path("port")))) {
                     findings.add(where + "monitors a port that isn't there: " + endpoint.path("port"));
                 }
             }
@@ -165,7 +172,8 @@ final class Around {
                     .get(0)
                     .path("topics")) {
                 var days = Duration.parse(topic.path("retention").asText()).toMillis();
-                declared.put(topic.path("name").asText(), topic.path("partitions").asText() + " for " + days);
+                declared.put(
+                        topic.path("name").asText(), topic.path("partitions").asText() + " for " + days);
                 declared.put(topic.path("name").asText() + ".dlq", "1 for " + days);
             }
         }
@@ -174,7 +182,10 @@ final class Around {
             made.put(
                     name(topic),
                     topic.at("/spec/partitions").asText() + " for "
-                            + topic.path("spec").path("config").path("retention.ms").asText());
+                            + topic.path("spec")
+                                    .path("config")
+                                    .path("retention.ms")
+                                    .asText());
             if (topic.at("/metadata/labels").path("strimzi.io/cluster").asText().isEmpty()) {
                 findings.add(name(topic) + ": topic belongs to no Kafka cluster");
             }
@@ -240,9 +251,7 @@ final class Around {
     }
 
     private List<JsonNode> selected(JsonNode selector, String kind) {
-        return ofKind(kind).stream()
-                .filter(d -> matches(selector, labels(d)))
-                .toList();
+        return ofKind(kind).stream().filter(d -> matches(selector, labels(d))).toList();
     }
 
     private static JsonNode labels(JsonNode workload) {

@@ -120,8 +120,7 @@ class PlantedAroundTest {
                     .as(pointer)
                     .isNotNull();
         } else {
-            ((ObjectNode) parent)
-                    .set(at.last().getMatchingProperty(), Chart.value(json));
+            ((ObjectNode) parent).set(at.last().getMatchingProperty(), Chart.value(json));
         }
     }
 
@@ -130,8 +129,10 @@ class PlantedAroundTest {
                 .filter(m -> m.path("kind").asText().equals(kind))
                 .filter(m -> Manifests.name(m).contains(name))
                 .sorted((a, b) -> Boolean.compare(
-                        !Manifests.name(a).contains("intake") && !Manifests.name(a).contains("deny"),
-                        !Manifests.name(b).contains("intake") && !Manifests.name(b).contains("deny")))
+                        !Manifests.name(a).contains("intake")
+                                && !Manifests.name(a).contains("deny"),
+                        !Manifests.name(b).contains("intake")
+                                && !Manifests.name(b).contains("deny")))
                 .findFirst()
                 .orElseThrow();
     }

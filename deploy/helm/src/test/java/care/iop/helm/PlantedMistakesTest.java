@@ -118,8 +118,7 @@ class PlantedMistakesTest {
                     .as(pointer)
                     .isNotNull();
         } else {
-            ((ObjectNode) parent)
-                    .set(at.last().getMatchingProperty(), Chart.value(json));
+            ((ObjectNode) parent).set(at.last().getMatchingProperty(), Chart.value(json));
         }
     }
 }

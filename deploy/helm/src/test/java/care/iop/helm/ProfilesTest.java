@@ -88,7 +88,9 @@ class ProfilesTest {
     @Test
     void rulesOfPrometheusAreTheFilesOfDeployPrometheus() {
         // when
-        var groups = ofKind(Chart.render(Chart.profile("clinic")), "PrometheusRule").get(0).at("/spec/groups");
+        var groups = ofKind(Chart.render(Chart.profile("clinic")), "PrometheusRule")
+                .get(0)
+                .at("/spec/groups");
 
         // then
         var installed = new HashSet<JsonNode>();
@@ -117,7 +119,9 @@ class ProfilesTest {
     void privateAuthorityOfADatabaseIsMounted() {
         // given
         var values = Chart.example("minimal");
-        values.withObject("/services/intake/database/ca").put("existingSecret", "our-ca").put("key", "root.pem");
+        values.withObject("/services/intake/database/ca")
+                .put("existingSecret", "our-ca")
+                .put("key", "root.pem");
 
         // when
         var manifests = Chart.render(values);

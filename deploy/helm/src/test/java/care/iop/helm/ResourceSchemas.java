@@ -28,7 +28,8 @@ final class ResourceSchemas {
             }
             REGISTRY.getSchema(KINDS.path(kind))
                     .validate(document)
-                    .forEach(error -> findings.add(where + " " + error.getInstanceLocation() + ": " + error.getMessage()));
+                    .forEach(error ->
+                            findings.add(where + " " + error.getInstanceLocation() + ": " + error.getMessage()));
         }
         return findings;
     }

@@ -49,7 +49,8 @@ class BoardsTest {
         var queries = panels(board(name)).stream().flatMap(panel -> queries(panel).stream());
 
         // then
-        assertThat(queries).allMatch(query -> query.contains("job=\"" + name + "-service\""))
+        assertThat(queries)
+                .allMatch(query -> query.contains("job=\"" + name + "-service\""))
                 .noneMatch(query -> query.replace(name + "-service", "").contains("-service\""));
     }
 
@@ -67,10 +68,16 @@ class BoardsTest {
         for (var panel : panels) {
             assertThat(numbers.add(panel.path("id").asInt())).isTrue();
             var at = panel.path("gridPos");
-            for (int x = at.path("x").asInt(); x < at.path("x").asInt() + at.path("w").asInt(); x++) {
-                for (int y = at.path("y").asInt(); y < at.path("y").asInt() + at.path("h").asInt(); y++) {
+            for (int x = at.path("x").asInt();
+                    x < at.path("x").asInt() + at.path("w").asInt();
+                    x++) {
+                for (int y = at.path("y").asInt();
+                        y < at.path("y").asInt() + at.path("h").asInt();
+                        y++) {
                     assertThat(x).isLessThan(24);
-                    assertThat(places.add(x + "," + y)).as(panel.path("title").asText()).isTrue();
+                    assertThat(places.add(x + "," + y))
+                            .as(panel.path("title").asText())
+                            .isTrue();
                 }
             }
         }
@@ -84,7 +91,9 @@ class BoardsTest {
 
         // when
         queriesOfAllBoards().forEach(query -> shown.addAll(metrics.namedIn(query)));
-        Monitoring.alerts().values().forEach(rule -> shown.addAll(metrics.namedIn(rule.path("expr").asText())));
+        Monitoring.alerts()
+                .values()
+                .forEach(rule -> shown.addAll(metrics.namedIn(rule.path("expr").asText())));
         Monitoring.runbooks().values().forEach(page -> Monitoring.queries(page)
                 .forEach(query -> shown.addAll(metrics.namedIn(query))));
 

@@ -26,7 +26,9 @@ final class Metrics {
     private final Map<String, JsonNode> declared = new HashMap<>();
 
     Metrics(JsonNode declaration) {
-        declaration.path("metrics").forEach(metric -> declared.put(metric.path("name").asText(), metric));
+        declaration
+                .path("metrics")
+                .forEach(metric -> declared.put(metric.path("name").asText(), metric));
     }
 
     Set<String> names() {
@@ -54,7 +56,10 @@ final class Metrics {
         for (var name : namedIn(query)) {
             var counter = declared.get(name).path("type").asText().equals("counter");
             if (counter != rated.contains(name)) {
-                findings.add(name + (counter ? " is a counter and is shown without its rate" : " is no counter, and has no rate"));
+                findings.add(name
+                        + (counter
+                                ? " is a counter and is shown without its rate"
+                                : " is no counter, and has no rate"));
             }
         }
         return findings;

@@ -61,7 +61,9 @@ final class Promtool {
     }
 
     private static boolean works(String program) {
-        return execute(Path.of("").toAbsolutePath(), List.of(program, "--version")).code() == 0;
+        return execute(Path.of("").toAbsolutePath(), List.of(program, "--version"))
+                        .code()
+                == 0;
     }
 
     private static Result execute(Path folder, List<String> command) {

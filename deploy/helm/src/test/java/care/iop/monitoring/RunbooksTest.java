@@ -20,7 +20,8 @@ class RunbooksTest {
         var pages = Monitoring.runbooks().keySet();
 
         // then
-        assertThat(pages).containsExactlyInAnyOrderElementsOf(Monitoring.alerts().keySet());
+        assertThat(pages)
+                .containsExactlyInAnyOrderElementsOf(Monitoring.alerts().keySet());
     }
 
     @Test
@@ -47,9 +48,10 @@ class RunbooksTest {
 
             // then
             assertThat(queries).flatMap(metrics::findings).isEmpty();
-            assertThat(queries).anyMatch(query -> expression.contains("up{")
-                    ? query.contains("up{")
-                    : metrics.namedIn(expression).stream().anyMatch(query::contains));
+            assertThat(queries)
+                    .anyMatch(query -> expression.contains("up{")
+                            ? query.contains("up{")
+                            : metrics.namedIn(expression).stream().anyMatch(query::contains));
         });
     }
 
