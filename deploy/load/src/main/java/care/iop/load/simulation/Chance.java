@@ -32,8 +32,7 @@ final class Chance {
     UUID id(LocalDate on) {
         long millis = on.toEpochDay() * 86_400_000L + 43_200_000L;
         return new UUID(
-                millis << 16 | 0x7000L | (next() & 0xFFFL),
-                (next() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
+                millis << 16 | 0x7000L | (next() & 0xFFFL), (next() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
     }
 
     /** The logistic function: turns any number into a probability. */
