@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Main class of the commands in {@code deploy/local}: {@code up down status logs token replay}. */
+/** Main class of the commands in {@code deploy/local}: {@code up down status logs token replay support-bundle}. */
 public final class Launcher {
     static final String PART = "launcher";
 
@@ -35,7 +35,7 @@ public final class Launcher {
 
     private static int run(Settings settings, List<String> arguments) {
         if (arguments.isEmpty()) {
-            throw new CannotContinue("Say what to do: up, down, status, logs SERVICE, token USER, replay TOPIC.");
+            throw new CannotContinue("Say what to do: up, down, status, logs SERVICE, token USER, replay TOPIC, support-bundle.");
         }
         List<String> rest = arguments.subList(1, arguments.size());
         Progress progress = new Progress(System.out);
@@ -64,9 +64,12 @@ public final class Launcher {
             case "replay" -> {
                 return Replay.run(settings.ofRunningSuite(), only(rest, "TOPIC"));
             }
+            case "support-bundle" ->
+                new SupportBundle(settings.ofRunningSuite(), progress, http(), Clock.systemUTC())
+                        .run(settings.home().resolve("support"), rest);
             default ->
                 throw new CannotContinue("There is no command '" + arguments.get(0)
-                        + "'; there are up, down, status, logs SERVICE, token USER and replay TOPIC.");
+                        + "'; there are up, down, status, logs SERVICE, token USER, replay TOPIC and support-bundle.");
         }
         return 0;
     }

@@ -25,7 +25,7 @@ class LauncherTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "explode                 | There is no command 'explode'; there are up, down, status, logs SERVICE, token USER and replay TOPIC.",
+                "explode                 | There is no command 'explode'; there are up, down, status, logs SERVICE, token USER, replay TOPIC and support-bundle.",
                 "up --frehs              | There is no option '--frehs'; there are --backends-only --detach --fresh --no-story.",
                 "token                   | Say one USER, not ''.",
                 "replay a.v1 b.v1        | Say one TOPIC, not 'a.v1 b.v1'.",
