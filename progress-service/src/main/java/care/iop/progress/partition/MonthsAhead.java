@@ -1,6 +1,7 @@
 package care.iop.progress.partition;
 
-import io.micrometer.core.instrument.Counter;
+import care.iop.chassis.telemetry.RepeatedWork;
+import care.iop.chassis.telemetry.RepeatedWork.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -34,7 +35,7 @@ class MonthsAhead {
     private final Clock clock;
     private final int ahead;
     private final Duration every;
-    private final Counter failures;
+    private final Rounds rounds;
     private final AtomicReference<YearMonth> openUntil = new AtomicReference<>();
     private @Nullable ScheduledFuture<?> looking;
     private final ScheduledExecutorService watch =
@@ -44,13 +45,14 @@ class MonthsAhead {
             Months months,
             Clock clock,
             MeterRegistry meters,
+            RepeatedWork works,
             @ConfigProperty(name = "iop.progress.months-ahead") int ahead,
             @ConfigProperty(name = "iop.progress.months-ahead-every") Duration every) {
         this.months = months;
         this.clock = clock;
         this.ahead = ahead;
         this.every = every;
-        this.failures = meters.counter("iop.progress.partitions.failed");
+        this.rounds = works.watch("months-ahead", every);
         openUntil.set(thisMonth().minusMonths(1));
         meters.gauge("iop.progress.partitions.ahead", this, MonthsAhead::monthsAhead);
     }
@@ -69,8 +71,9 @@ class MonthsAhead {
     private void look() {
         try {
             openAhead();
+            rounds.endedWell();
         } catch (RuntimeException e) {
-            failures.increment();
+            rounds.failed();
             LOG.error("the coming months can't be opened; trying again", e);
         }
     }

@@ -1,7 +1,7 @@
 package care.iop.progress.rollup;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import care.iop.chassis.telemetry.RepeatedWork;
+import care.iop.chassis.telemetry.RepeatedWork.Rounds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -62,18 +62,18 @@ class FoldProgramWeeks {
 
     private final DataSource database;
     private final Duration every;
-    private final Counter failures;
+    private final Rounds rounds;
     private @Nullable ScheduledFuture<?> folding;
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "rollup-fold"));
 
     FoldProgramWeeks(
             DataSource database,
-            MeterRegistry meters,
+            RepeatedWork works,
             @ConfigProperty(name = "iop.progress.rollup-fold-every") Duration every) {
         this.database = database;
         this.every = every;
-        this.failures = meters.counter("iop.progress.rollup-fold.failed");
+        this.rounds = works.watch("rollup-fold", every);
     }
 
     void start(@Observes StartupEvent started) {
@@ -90,8 +90,9 @@ class FoldProgramWeeks {
     private void look() {
         try {
             fold();
+            rounds.endedWell();
         } catch (RuntimeException e) {
-            failures.increment();
+            rounds.failed();
             LOG.error("differences of programs' weeks can't be folded; trying again", e);
         }
     }
