@@ -116,7 +116,7 @@ final class SupportBundle {
         put(zip, "databases.txt", output(kubectl, "get", "clusters.postgresql.cnpg.io", "--ignore-not-found"));
         String pods = output(
                 kubectl, "get", "pods", "-l", "app.kubernetes.io/part-of=iop", "-o", "jsonpath={.items[*].metadata.name}");
-        for (String pod : pods.strip().split("\\s+")) {
+        for (String pod : pods.strip().split("\\s+", -1)) {
             if (pod.matches("[a-z0-9.-]+")) {
                 put(zip, pod + "/log.jsonl", logs(kubectl, pod, List.of()));
                 put(zip, pod + "/log-before.jsonl", logs(kubectl, pod, List.of("--previous")));

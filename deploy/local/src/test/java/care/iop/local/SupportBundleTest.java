@@ -48,8 +48,11 @@ class SupportBundleTest {
         var entries = entries(file);
         assertThat(file.getFileName()).hasToString("iop-support-20261126-055001.zip");
         assertThat(entries.get("intake-service/log.jsonl"))
-                .isEqualTo("{\"loggerName\":\"care.iop.intake.A\",\"message\":\"kept\",\"mdc\":{\"traceId\":\"0af7\"}}\n"
-                        + "{\"loggerName\":\"org.hibernate.SQL\",\"mdc\":{}}\n{\"leftOut\":1}\n");
+                .isEqualTo("""
+                        {"loggerName":"care.iop.intake.A","message":"kept","mdc":{"traceId":"0af7"}}
+                        {"loggerName":"org.hibernate.SQL","mdc":{}}
+                        {"leftOut":1}
+                        """);
         assertThat(entries.get("intake-service/metrics.txt"))
                 .isEqualTo("http://localhost:1/q/metrics does not answer\n");
         assertThat(entries.keySet()).noneMatch(name -> name.contains("postgres"));
