@@ -1,7 +1,9 @@
 package care.iop.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
@@ -14,13 +16,13 @@ class ProfilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "minimal, 0, 0, 0, 0, 0",
-        "clinic, 0, 5, 20, 3, 0",
-        "network, 3, 5, 20, 3, 0",
-        "state, 3, 5, 0, 0, 3",
+        "minimal, 0, 0, false, 0, 0",
+        "clinic, 0, 5, true, 3, 0",
+        "network, 3, 5, true, 3, 0",
+        "state, 3, 5, false, 0, 3",
     })
     void profileInstallsWhatItSays(
-            String name, int autoscalers, int policies, int topics, int databases, int migrations) {
+            String name, int autoscalers, int policies, boolean topics, int databases, int migrations) {
         // when
         var manifests = Chart.render(Chart.values(name));
 
@@ -29,9 +31,15 @@ class ProfilesTest {
         assertThat(ofKind(manifests, "PodDisruptionBudget")).hasSize(3);
         assertThat(ofKind(manifests, "HorizontalPodAutoscaler")).hasSize(autoscalers);
         assertThat(ofKind(manifests, "NetworkPolicy")).hasSize(policies);
-        assertThat(ofKind(manifests, "KafkaTopic")).hasSize(topics);
+        assertThat(ofKind(manifests, "KafkaTopic")).hasSize(topics ? 2 * declaredTopics() : 0);
         assertThat(ofKind(manifests, "Cluster")).hasSize(databases);
         assertThat(ofKind(manifests, "Job")).hasSize(migrations);
+    }
+
+    private static int declaredTopics() {
+        return Chart.value(Chart.read(Chart.FOLDER.resolve("../../topics.yaml")))
+                .path("topics")
+                .size();
     }
 
     @Test
@@ -136,6 +144,25 @@ class ProfilesTest {
         assertThat(pod.at("/volumes/1/secret/secretName").asText()).isEqualTo("our-ca");
         assertThat(pod.at("/volumes/1/secret/items/0/key").asText()).isEqualTo("root.pem");
         assertThat(pod.at("/containers/0/volumeMounts/1/mountPath").asText()).isEqualTo("/etc/iop/database-ca");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /services/intake/autoscaling/minReplicas   | 7   | minReplicas 7 is more than maxReplicas 6
+            /services/progress/autoscaling/maxReplicas | 9   | maxConnections 200 is too few for 10 pods of progress: set at least 210
+            /kafka/strimzi/minInsyncReplicas           | 4   | with minInsyncReplicas 4 of 3 replicas nothing could be written
+            """)
+    void valuesThatDoNotGoTogetherAreRefused(String pointer, int value, String reason) {
+        // given
+        var values = Chart.profile("network");
+        var at = JsonPointer.compile(pointer);
+        values.withObject(at.head()).put(at.last().getMatchingProperty(), value);
+
+        // when
+        var refusal = assertThatThrownBy(() -> Chart.render(values));
+
+        // then
+        refusal.hasMessageContaining(reason);
     }
 
     private static List<JsonNode> ofKind(List<JsonNode> manifests, String kind) {

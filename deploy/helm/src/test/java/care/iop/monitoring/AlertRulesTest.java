@@ -22,8 +22,11 @@ class AlertRulesTest {
     private static final Path RULES = Monitoring.PROMETHEUS.resolve("rules");
     private static final Path TESTS = Monitoring.PROMETHEUS.resolve("tests");
     /** What a board shows and no alert asks about. */
-    private static final Set<String> WITHOUT_ALERT =
-            Set.of("iop_progress_partitions_opened_late_total", "iop_outbox_published_total", "iop_inbox_consumed_total", "iop_progress_alert_stream_readers");
+    private static final Set<String> WITHOUT_ALERT = Set.of(
+            "iop_progress_partitions_opened_late_total",
+            "iop_outbox_published_total",
+            "iop_inbox_consumed_total",
+            "iop_progress_alert_stream_readers");
 
     @Test
     void everyRuleNamesOnlyWhatTheServicesPublish() {

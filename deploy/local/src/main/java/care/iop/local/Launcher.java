@@ -35,7 +35,8 @@ public final class Launcher {
 
     private static int run(Settings settings, List<String> arguments) {
         if (arguments.isEmpty()) {
-            throw new CannotContinue("Say what to do: up, down, status, logs SERVICE, token USER, replay TOPIC, support-bundle.");
+            throw new CannotContinue(
+                    "Say what to do: up, down, status, logs SERVICE, token USER, replay TOPIC, support-bundle.");
         }
         List<String> rest = arguments.subList(1, arguments.size());
         Progress progress = new Progress(System.out);

@@ -18,12 +18,15 @@ import java.util.stream.Stream;
  */
 final class LogFilter {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> KEPT = Set.of("timestamp", "sequence", "loggerName", "level", "threadName", "hostName");
+    private static final Set<String> KEPT =
+            Set.of("timestamp", "sequence", "loggerName", "level", "threadName", "hostName");
     private static final Set<String> KEPT_OF_CONTEXT = Set.of("traceId", "spanId", "sampled");
-    private static final Set<String> KEPT_OF_EXCEPTION = Set.of("refId", "exceptionType", "frames", "causedBy", "suppressed");
+    private static final Set<String> KEPT_OF_EXCEPTION =
+            Set.of("refId", "exceptionType", "frames", "causedBy", "suppressed");
     private static final Set<String> KEPT_OF_FRAME = Set.of("class", "method", "line");
     /** Whose messages are written by people who know that they are read: ours, and the framework's about its own start. */
-    private static final List<String> KEPT_MESSAGES = List.of("care.iop.", "io.quarkus", "org.apache.kafka.clients.", "org.flywaydb.");
+    private static final List<String> KEPT_MESSAGES =
+            List.of("care.iop.", "io.quarkus", "org.apache.kafka.clients.", "org.flywaydb.");
 
     private LogFilter() {}
 

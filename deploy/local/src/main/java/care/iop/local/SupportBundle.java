@@ -76,7 +76,8 @@ final class SupportBundle {
         return "Written at " + clock.instant() + "\nJava " + System.getProperty("java.runtime.version") + "\n"
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " CPUs\n"
-                + "Logs: the last " + LINES + " lines of each service, messages of the suite itself and of its framework"
+                + "Logs: the last " + LINES
+                + " lines of each service, messages of the suite itself and of its framework"
                 + " only; texts of exceptions are left out.\n";
     }
 
@@ -111,11 +112,20 @@ final class SupportBundle {
     private void ofCluster(ZipOutputStream zip, String namespace) throws IOException {
         List<String> kubectl = List.of("kubectl", "--namespace", namespace);
         put(zip, "versions.txt", output(kubectl, "version"));
-        put(zip, "resources.txt", output(kubectl, "get", "deployments,pods,jobs,hpa,pdb,ingress,services", "-o", "wide"));
+        put(
+                zip,
+                "resources.txt",
+                output(kubectl, "get", "deployments,pods,jobs,hpa,pdb,ingress,services", "-o", "wide"));
         put(zip, "events.txt", output(kubectl, "get", "events", "--sort-by=.lastTimestamp"));
         put(zip, "databases.txt", output(kubectl, "get", "clusters.postgresql.cnpg.io", "--ignore-not-found"));
         String pods = output(
-                kubectl, "get", "pods", "-l", "app.kubernetes.io/part-of=iop", "-o", "jsonpath={.items[*].metadata.name}");
+                kubectl,
+                "get",
+                "pods",
+                "-l",
+                "app.kubernetes.io/part-of=iop",
+                "-o",
+                "jsonpath={.items[*].metadata.name}");
         for (String pod : pods.strip().split("\\s+", -1)) {
             if (pod.matches("[a-z0-9.-]+")) {
                 put(zip, pod + "/log.jsonl", logs(kubectl, pod, List.of()));
@@ -144,7 +154,8 @@ final class SupportBundle {
         try {
             return new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new CannotContinue("kubectl can't be run; install it, or leave the namespace out for this machine.", e);
+            throw new CannotContinue(
+                    "kubectl can't be run; install it, or leave the namespace out for this machine.", e);
         }
     }
 

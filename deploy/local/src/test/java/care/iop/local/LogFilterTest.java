@@ -11,16 +11,18 @@ class LogFilterTest {
     @Test
     void ourOwnLineIsKeptWithItsTrace() {
         // given
-        String line = "{\"timestamp\":\"2026-11-26T05:47:23Z\",\"loggerName\":\"care.iop.chassis.inbox.DeadLetters\",\"level\":\"ERROR\","
-                + "\"message\":\"dead letter: intake.admission.v1\",\"mdc\":{\"traceId\":\"0af7\",\"spanId\":\"39\",\"user\":\"avery\"}}";
+        String line =
+                "{\"timestamp\":\"2026-11-26T05:47:23Z\",\"loggerName\":\"care.iop.chassis.inbox.DeadLetters\",\"level\":\"ERROR\","
+                        + "\"message\":\"dead letter: intake.admission.v1\",\"mdc\":{\"traceId\":\"0af7\",\"spanId\":\"39\",\"user\":\"avery\"}}";
 
         // when
         var kept = LogFilter.of(line);
 
         // then
         assertThat(kept)
-                .contains("{\"timestamp\":\"2026-11-26T05:47:23Z\",\"loggerName\":\"care.iop.chassis.inbox.DeadLetters\",\"level\":\"ERROR\","
-                        + "\"message\":\"dead letter: intake.admission.v1\",\"mdc\":{\"traceId\":\"0af7\",\"spanId\":\"39\"}}");
+                .contains(
+                        "{\"timestamp\":\"2026-11-26T05:47:23Z\",\"loggerName\":\"care.iop.chassis.inbox.DeadLetters\",\"level\":\"ERROR\","
+                                + "\"message\":\"dead letter: intake.admission.v1\",\"mdc\":{\"traceId\":\"0af7\",\"spanId\":\"39\"}}");
     }
 
     @ParameterizedTest
@@ -50,10 +52,11 @@ class LogFilterTest {
     @Test
     void exceptionKeepsItsTypesAndPlaces() {
         // given
-        String line = "{\"loggerName\":\"care.iop.x.Y\",\"message\":\"failed\",\"exception\":{\"exceptionType\":\"a.B\",\"message\":\"Avery\","
-                + "\"frames\":[{\"class\":\"a.B\",\"method\":\"c\",\"line\":1}],"
-                + "\"causedBy\":{\"exception\":{\"exceptionType\":\"d.E\",\"message\":\"Avery\"}}},"
-                + "\"stackTrace\":\"a.B: Avery\\n\\tat a.B.c(B.java:1)\\nCaused by: d.E: Avery\"}";
+        String line =
+                "{\"loggerName\":\"care.iop.x.Y\",\"message\":\"failed\",\"exception\":{\"exceptionType\":\"a.B\",\"message\":\"Avery\","
+                        + "\"frames\":[{\"class\":\"a.B\",\"method\":\"c\",\"line\":1}],"
+                        + "\"causedBy\":{\"exception\":{\"exceptionType\":\"d.E\",\"message\":\"Avery\"}}},"
+                        + "\"stackTrace\":\"a.B: Avery\\n\\tat a.B.c(B.java:1)\\nCaused by: d.E: Avery\"}";
 
         // when
         var kept = LogFilter.of(line);

@@ -47,8 +47,7 @@ class SupportBundleTest {
         // then
         var entries = entries(file);
         assertThat(file.getFileName()).hasToString("iop-support-20261126-055001.zip");
-        assertThat(entries.get("intake-service/log.jsonl"))
-                .isEqualTo("""
+        assertThat(entries.get("intake-service/log.jsonl")).isEqualTo("""
                         {"loggerName":"care.iop.intake.A","message":"kept","mdc":{"traceId":"0af7"}}
                         {"loggerName":"org.hibernate.SQL","mdc":{}}
                         {"leftOut":1}
@@ -64,8 +63,7 @@ class SupportBundleTest {
         try (var zip = new ZipFile(file.toFile())) {
             for (var entry : zip.stream().toList()) {
                 entries.put(
-                        entry.getName(),
-                        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return entries;
