@@ -32,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class LastSeat {
 
     private static final String USAGE =
-            "usage: last-seat [--rounds N] [--clients N] [--series-rounds N] [--output FILE] [--jvm-options \"…\"]";
+            "usage: last-seat [--rounds N] [--clients N] [--series-rounds N] [--warm-up N] [--output FILE] [--jvm-options \"…\"]";
     private static final Set<String> OPTIONS =
-            Set.of("--rounds", "--clients", "--series-rounds", "--output", "--jvm-options");
+            Set.of("--rounds", "--clients", "--series-rounds", "--warm-up", "--output", "--jvm-options");
+    private static final int OVERLOADED = 503;
+    private static final int ASKED_AT_MOST = 20;
     private static final int TOKEN_ROUNDS = 50;
+    private static final int WARM_UP = 3;
     private static final int DAYS_OF_A_SERIES = 28;
 
     private final Suite suite;
@@ -99,8 +102,10 @@ public final class LastSeat {
 
                 %d clients ask over HTTP at the same moment, each on a connection of their own.
 
-                | what is wanted | rounds | winners | heard 409 | other answers | rounds with another outcome than one winner | p50 ms | p99 ms |
-                |---|---|---|---|---|---|---|---|""", clients);
+                Whoever hears 503, because all wait at once, asks again. %d rounds of warm-up before each kind are not counted.
+
+                | what is wanted | rounds | winners | heard 409 | other answers | rounds with another outcome than one winner | asked again | p50 ms | p99 ms |
+                |---|---|---|---|---|---|---|---|---|""", clients, options.number("--warm-up", WARM_UP));
         var pool = Executors.newFixedThreadPool(clients);
         var connections = new ArrayList<KeepAliveConnection>();
         try {
@@ -161,32 +166,30 @@ public final class LastSeat {
         String body(int round, int client);
     }
 
+    /** What one client heard in the end, how long it took, and how often they had to ask again. */
+    private record Heard(int status, long nanos, int askedAgain) {}
+
     private void race(Field field, String wanted, int rounds, String path, Wish wish)
             throws InterruptedException, ExecutionException {
-        var barrier = new CyclicBarrier(field.connections().size());
+        int warmUp = options.number("--warm-up", WARM_UP);
+        for (int i = 0; i < warmUp; i++) {
+            // After the days of the rounds that count.
+            round(field, path, wish, rounds + i);
+        }
         var answers = new TreeMap<Integer, Integer>();
         var nanos = new ArrayList<long[]>();
         int odd = 0;
+        int askedAgain = 0;
         for (int round = 0; round < rounds; round++) {
-            if (round % TOKEN_ROUNDS == 0) {
-                token = ClinicApi.token();
+            var heard = round(field, path, wish, round);
+            for (var one : heard) {
+                answers.merge(one.status(), 1, Integer::sum);
+                nanos.add(new long[] {one.nanos()});
+                askedAgain += one.askedAgain();
             }
-            var running = new ArrayList<Future<long[]>>();
-            for (int i = 0; i < field.connections().size(); i++) {
-                var body = wish.body(round, i);
-                running.add(field.pool().submit(asker(field.connections().get(i), barrier, path, body)));
-            }
-            int winners = 0;
-            int conflicts = 0;
-            for (var one : running) {
-                var answer = one.get();
-                int status = (int) answer[0];
-                answers.merge(status, 1, Integer::sum);
-                nanos.add(new long[] {answer[1]});
-                winners += status == 201 ? 1 : 0;
-                conflicts += status == 409 ? 1 : 0;
-            }
-            odd += winners == 1 && conflicts == running.size() - 1 ? 0 : 1;
+            long winners = heard.stream().filter(one -> one.status() == 201).count();
+            long conflicts = heard.stream().filter(one -> one.status() == 409).count();
+            odd += winners == 1 && conflicts == heard.size() - 1 ? 0 : 1;
         }
         faults += odd;
         int won = answers.getOrDefault(201, 0);
@@ -194,25 +197,48 @@ public final class LastSeat {
         int others = answers.values().stream().mapToInt(Integer::intValue).sum() - won - lost;
         var latencies = new Samples(nanos);
         print(
-                "| %s | %,d | %,d | %,d | %,d | %d | %.1f | %.1f |",
-                wanted, rounds, won, lost, others, odd, latencies.millisAt(0.5), latencies.millisAt(0.99));
+                "| %s | %,d | %,d | %,d | %,d | %d | %,d | %.1f | %.1f |",
+                wanted, rounds, won, lost, others, odd, askedAgain, latencies.millisAt(0.5), latencies.millisAt(0.99));
         report.put(
                 wanted,
                 Map.of(
                         "rounds", rounds,
                         "answers", answers,
                         "roundsWithAnotherOutcome", odd,
+                        "askedAgain", askedAgain,
                         "p50Millis", latencies.millisAt(0.5),
                         "p99Millis", latencies.millisAt(0.99)));
     }
 
-    private Callable<long[]> asker(KeepAliveConnection connection, CyclicBarrier barrier, String path, String body) {
+    private List<Heard> round(Field field, String path, Wish wish, int round)
+            throws InterruptedException, ExecutionException {
+        if (round % TOKEN_ROUNDS == 0) {
+            token = ClinicApi.token();
+        }
+        var barrier = new CyclicBarrier(field.connections().size());
+        var running = new ArrayList<Future<Heard>>();
+        for (int i = 0; i < field.connections().size(); i++) {
+            running.add(field.pool().submit(asker(field.connections().get(i), barrier, path, wish.body(round, i))));
+        }
+        var heard = new ArrayList<Heard>();
+        for (var one : running) {
+            heard.add(one.get());
+        }
+        return heard;
+    }
+
+    private Callable<Heard> asker(KeepAliveConnection connection, CyclicBarrier barrier, String path, String body) {
         var bearer = token;
         return () -> {
             await(barrier);
             long began = System.nanoTime();
-            var answer = connection.post(path, bearer, "", body);
-            return new long[] {answer.status(), System.nanoTime() - began};
+            int status = connection.post(path, bearer, "", body).status();
+            int again = 0;
+            while (status == OVERLOADED && again < ASKED_AT_MOST) {
+                again++;
+                status = connection.post(path, bearer, "", body).status();
+            }
+            return new Heard(status, System.nanoTime() - began, again);
         };
     }
 

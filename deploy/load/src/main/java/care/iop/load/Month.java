@@ -1,5 +1,6 @@
 package care.iop.load;
 
+import care.iop.load.Growth.Timed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,12 +13,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,7 +46,11 @@ public final class Month {
     /** Every so many bookings, one reading of a program. */
     private static final int YARDSTICK_EVERY = 10;
 
+    private static final String YARDSTICK = "yardstick: read a program";
     private static final int TENTHS = 10;
+    /** The same order in every run. */
+    private static final int SEED = 42;
+
     private static final long TOKEN_LASTS_NANOS = Duration.ofMinutes(5).toNanos();
 
     private final Suite suite;
@@ -120,7 +126,7 @@ public final class Month {
         var program = clients.get(0).program();
         var timeline = phase("booking", scheduling, connections, bookings(clients, monday, weeks), program);
         phase("attendance", scheduling, connections, attendance(), program);
-        growth(timeline);
+        report.put("growth", Growth.print(timeline, YARDSTICK));
         check(clinic, (long) number * weeks * 5);
         report.put("loadAverageAtTheEnd", Machine.loadAverage());
         print("\nLoad average at the end: %s", Machine.loadAverage());
@@ -197,9 +203,13 @@ public final class Month {
 
     private static List<Call> bookings(List<Client> clients, LocalDate monday, int weeks) {
         var calls = new ArrayList<Call>();
+        var random = new Random(SEED);
         for (int day = 0; day < weeks * 7; day++) {
             var on = monday.plusDays(day);
-            for (var client : clients) {
+            // Of all programs mixed, as desks of different programs work side by side.
+            var mixed = new ArrayList<>(clients);
+            Collections.shuffle(mixed, random);
+            for (var client : mixed) {
                 switch (on.getDayOfWeek()) {
                     case MONDAY, WEDNESDAY, FRIDAY ->
                         calls.add(new Call("book a group session", "/scheduling/api/bookings", """
@@ -257,16 +267,13 @@ public final class Month {
         };
     }
 
-    /** When a call began, what it was and how long it took. */
-    private record Timed(String kind, long began, long nanos) {}
-
     private List<Timed> phase(String name, ServiceProcess scheduling, int connections, List<Call> calls, UUID program)
             throws InterruptedException, ExecutionException {
         long began = System.nanoTime();
         var timed = timed(scheduling, connections, calls, program);
         double seconds = (System.nanoTime() - began) / 1e9;
         for (var kind : timed.stream().map(Timed::kind).distinct().sorted().toList()) {
-            var samples = samples(timed, kind);
+            var samples = Growth.samples(timed, kind);
             print(
                     "| %s | %,d | %,.0f | %.1f | %.1f |",
                     kind, samples.count(), samples.count() / seconds, samples.millisAt(0.5), samples.millisAt(0.99));
@@ -339,7 +346,7 @@ public final class Month {
         if (answer.status() != 200) {
             throw new IOException("the yardstick answered " + answer.status());
         }
-        return new Timed("yardstick: read a program", began, nanos);
+        return new Timed(YARDSTICK, began, nanos);
     }
 
     private String bearer() {
@@ -348,60 +355,6 @@ public final class Month {
             tokenSince = System.nanoTime();
         }
         return token;
-    }
-
-    private static Samples samples(List<Timed> timed, String kind) {
-        return new Samples(List.of(timed.stream()
-                .filter(one -> one.kind().equals(kind))
-                .mapToLong(Timed::nanos)
-                .toArray()));
-    }
-
-    /** The first tenth of the bookings against the last, in milliseconds and by the yardstick of the same time. */
-    private void growth(List<Timed> timeline) {
-        var inOrder = timeline.toArray(Timed[]::new);
-        Arrays.sort(inOrder, (one, other) -> Long.compare(one.began(), other.began()));
-        int tenth = inOrder.length / TENTHS;
-        var first = Arrays.asList(inOrder).subList(0, tenth);
-        var last = Arrays.asList(inOrder).subList(inOrder.length - tenth, inOrder.length);
-        print("""
-
-                ## Does a booking get dearer as the table grows?
-
-                Median milliseconds in the first and in the last tenth of the bookings, and the same by the median of the yardstick then.
-
-                | call | first tenth | last tenth | last by first | first by yardstick | last by yardstick | growth by yardstick |
-                |---|---|---|---|---|---|---|""");
-        double yardstickFirst = median(first, "yardstick: read a program");
-        double yardstickLast = median(last, "yardstick: read a program");
-        var kinds = new LinkedHashMap<String, Object>();
-        for (var kind : timeline.stream().map(Timed::kind).distinct().sorted().toList()) {
-            double atFirst = median(first, kind);
-            double atLast = median(last, kind);
-            double byYardstickFirst = atFirst / yardstickFirst;
-            double byYardstickLast = atLast / yardstickLast;
-            print(
-                    "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |",
-                    kind,
-                    atFirst,
-                    atLast,
-                    atLast / atFirst,
-                    byYardstickFirst,
-                    byYardstickLast,
-                    byYardstickLast / byYardstickFirst);
-            kinds.put(
-                    kind,
-                    Map.of(
-                            "firstTenthMillis", atFirst,
-                            "lastTenthMillis", atLast,
-                            "growthByYardstick", byYardstickLast / byYardstickFirst));
-        }
-        report.put("growth", kinds);
-    }
-
-    private static double median(List<Timed> timed, String kind) {
-        var samples = samples(timed, kind);
-        return samples.count() == 0 ? Double.NaN : samples.millisAt(0.5);
     }
 
     private void check(ClinicApi clinic, long expected) throws Exception {
