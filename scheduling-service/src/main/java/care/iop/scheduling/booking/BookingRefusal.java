@@ -28,6 +28,8 @@ public final class BookingRefusal {
     /** Races that the database ended without one of our constraints: a unique index, a deadlock, a stale read. */
     private static final Set<String> RACES = Set.of("23505", "40001", "40P01");
 
+    private static final int MOST_TRIES = 3;
+
     private BookingRefusal() {}
 
     /** Writes, and says what the database refuses as our problem. */
@@ -40,17 +42,19 @@ public final class BookingRefusal {
     }
 
     /**
-     * Does it again, once, when somebody else was faster: the second attempt, in a transaction of its own, sees what the
-     * other has written, and can say what stands in the way.
+     * Does it again when somebody else was faster, three times in all: another attempt, in a transaction of its own, sees what
+     * the other has written, and can say what stands in the way. Twice may not do: of two who wait for each other the database
+     * ends one at once, who then meets the other before that one's commit.
      */
     public static <T> T againAfterARace(Supplier<T> attempt) {
-        try {
-            return attempt.get();
-        } catch (RuntimeException lost) {
-            if (isRace(lost)) {
+        for (int tries = 1; ; tries++) {
+            try {
                 return attempt.get();
+            } catch (RuntimeException lost) {
+                if (tries == MOST_TRIES || !isRace(lost)) {
+                    throw lost;
+                }
             }
-            throw lost;
         }
     }
 
