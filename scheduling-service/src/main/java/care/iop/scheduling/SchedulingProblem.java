@@ -18,6 +18,7 @@ public enum SchedulingProblem implements ProblemType {
     PROGRAM_CONTENT_IN_USE("What the document leaves out is in use", 409),
     DAY_HAS_BOOKINGS("Clients are booked on a day that is to be closed", 409),
     ENROLLMENT_NOT_ACTIVE("The enrollment waits for its program", 409),
+    PRESCRIBED_BY_PLAN("The treatment plan in force prescribes the week", 409),
     ROSTER_RUN_ACTIVE("The program has a roster run that is not finished", 409),
     ROSTER_RUN_NOT_SOLVED("Only a solved roster run can be published", 409),
     ROSTER_RUN_ENDED("The roster run has ended already", 409),

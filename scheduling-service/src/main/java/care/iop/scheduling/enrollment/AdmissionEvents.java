@@ -24,6 +24,7 @@ class AdmissionEvents implements EventListener {
 
     private final Enrollments enrollments;
     private final Programs programs;
+    private final PlannedPrescriptions plans;
     private final CurrentPatient currentPatient;
     private final AccessAudit audit;
     private final Event<EnrollmentEnded> ended;
@@ -31,11 +32,13 @@ class AdmissionEvents implements EventListener {
     AdmissionEvents(
             Enrollments enrollments,
             Programs programs,
+            PlannedPrescriptions plans,
             CurrentPatient currentPatient,
             AccessAudit audit,
             Event<EnrollmentEnded> ended) {
         this.enrollments = enrollments;
         this.programs = programs;
+        this.plans = plans;
         this.currentPatient = currentPatient;
         this.audit = audit;
         this.ended = ended;
@@ -73,12 +76,13 @@ class AdmissionEvents implements EventListener {
             throw new PoisonEventException("the subject is not the admission");
         }
         var program = program(admission.programId());
+        var plan = plans.locked(admission.admissionId());
         var known = enrollments.findById(admission.admissionId());
         if (known == null) {
-            enrollments.persist(
-                    new Enrollment(admission, currentPatient.of(admission.patientId()), event.version(), program));
+            enrollments.persist(new Enrollment(
+                    admission, currentPatient.of(admission.patientId()), event.version(), program, plan));
         } else {
-            known.follow(admission, event.version(), program);
+            known.follow(admission, event.version(), program, plan);
         }
         audit.wrote("Enrollment", admission.admissionId(), admission.patientId());
     }
@@ -95,7 +99,7 @@ class AdmissionEvents implements EventListener {
     /** Enrolls those who waited for this program, in the transaction that opens it. */
     void on(@Observes ProgramOpened opened) {
         for (var enrollment : enrollments.awaiting(opened.program().id())) {
-            enrollment.activate(opened.program());
+            enrollment.activate(opened.program(), plans.locked(enrollment.id()));
             audit.wrote("Enrollment", enrollment.id(), enrollment.patientId());
         }
     }

@@ -50,7 +50,8 @@ public class EnrollForTrial {
                             prescription.minutesPerWeek()),
                     client.patientId(),
                     0,
-                    program);
+                    program,
+                    null);
             enrollment.prescribe(prescription, Set.of());
             enrollment.comesWithin(client.available(), List.of());
             enrollment.prefer(client.preferences());

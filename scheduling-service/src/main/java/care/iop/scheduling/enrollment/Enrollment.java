@@ -62,6 +62,9 @@ public class Enrollment {
 
     private boolean prescriptionIndividual;
 
+    /** The revision of the treatment plan that is followed; null without a plan in force. */
+    private @Nullable Integer planRevision;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private Set<Modality> prescribedModalities;
 
@@ -81,9 +84,18 @@ public class Enrollment {
     @SuppressWarnings("NullAway.Init")
     protected Enrollment() {}
 
-    /** The enrollment of an admission, of the patient who is meant by it now; without a known program it waits for it. */
+    /**
+     * The enrollment of an admission, of the patient who is meant by it now; without a known program it waits for it.
+     *
+     * @param plan what the treatment plan in force prescribes; null without one
+     */
     @SuppressWarnings("NullAway.Init")
-    Enrollment(Admission admission, UUID patientId, long sourceVersion, @Nullable Program program) {
+    Enrollment(
+            Admission admission,
+            UUID patientId,
+            long sourceVersion,
+            @Nullable Program program,
+            @Nullable PlannedPrescription plan) {
         this.id = admission.admissionId();
         this.patientId = patientId;
         this.available = List.of();
@@ -91,13 +103,13 @@ public class Enrollment {
         this.preferences = Preferences.usual();
         this.prescribedModalities = Set.of();
         this.prescriptionIndividual = false;
-        take(admission, sourceVersion, program);
+        take(admission, sourceVersion, program, plan);
     }
 
     /** Follows a newer version of the admission; an older or equal one changes nothing. */
-    void follow(Admission admission, long version, @Nullable Program program) {
+    void follow(Admission admission, long version, @Nullable Program program, @Nullable PlannedPrescription plan) {
         if (version > sourceVersion && state != EnrollmentState.ENDED) {
-            take(admission, version, program);
+            take(admission, version, program, plan);
         }
     }
 
@@ -119,7 +131,8 @@ public class Enrollment {
         return new EnrollmentEnded(id, endedOn);
     }
 
-    private void take(Admission admission, long version, @Nullable Program program) {
+    private void take(
+            Admission admission, long version, @Nullable Program program, @Nullable PlannedPrescription plan) {
         var prescribesOtherwise = admission.prescribedMinutesPerWeek() != prescribedMinutesPerWeek
                 || !admission.programId().equals(programId);
         this.sourceVersion = version;
@@ -132,21 +145,45 @@ public class Enrollment {
             this.prescription = List.of();
             this.prescriptionIndividual = false;
         } else if (prescribesOtherwise || state == EnrollmentState.AWAITING_PROGRAM) {
-            activate(program);
+            activate(program, plan);
         }
     }
 
-    /** Begins at a program that is known now, with as much of its default prescription as the prescribed minutes hold. */
-    void activate(Program program) {
+    /**
+     * Begins at a program that is known now, or anew with another dose: with as much as the prescribed minutes hold of the
+     * plan in force, or else of the program's default prescription.
+     */
+    void activate(Program program, @Nullable PlannedPrescription plan) {
         this.state = EnrollmentState.ACTIVE;
+        if (plan != null) {
+            follow(plan);
+            return;
+        }
         this.prescription =
                 program.defaultPrescription().fittedTo(prescribedMinutesPerWeek).sessions();
         this.prescriptionIndividual = false;
     }
 
+    /** Prescribes what the treatment plan in force says, as much of it as the admission's prescribed minutes hold. */
+    void follow(PlannedPrescription plan) {
+        requireActive();
+        this.prescription =
+                plan.prescription().fittedTo(prescribedMinutesPerWeek).sessions();
+        this.prescriptionIndividual = true;
+        this.prescribedModalities = new TreeSet<>(plan.modalities());
+        this.planRevision = plan.revision();
+        this.preferences = preferences.onDays(plan.daysPerWeek());
+    }
+
     /** Gives the client a prescription of their own, within the prescribed minutes. */
     void prescribe(WeeklyPrescription prescription, Set<Modality> modalities) {
         requireActive();
+        if (planRevision != null) {
+            throw new ProblemException(
+                    SchedulingProblem.PRESCRIBED_BY_PLAN,
+                    "Revision %d of the treatment plan prescribes the week. Draft a new revision and have it signed."
+                            .formatted(planRevision));
+        }
         prescription.requireSound("/sessions");
         if (prescription.minutesPerWeek() > prescribedMinutesPerWeek) {
             throw ProblemException.invalid(
@@ -301,6 +338,7 @@ public class Enrollment {
                 prescription().minutesPerWeek(),
                 List.copyOf(prescription),
                 prescriptionIndividual,
+                planRevision,
                 available(),
                 busy(),
                 preferences.withNoContact(noContact),

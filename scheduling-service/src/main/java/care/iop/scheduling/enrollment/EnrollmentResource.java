@@ -157,12 +157,15 @@ class EnrollmentResource {
     @Transactional
     @Operation(
             operationId = "setPrescription",
-            summary = "Prescribe a client's week in place of the program's default, within the prescribed minutes")
+            summary = "Prescribe a client's week in place of the program's default, within the prescribed minutes",
+            description = "As long as no treatment plan is in force; then its signed revision prescribes the week.")
     @APIResponse(
             responseCode = "200",
             description = "The enrollment, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = EnrollmentView.class)))
-    @APIResponse(responseCode = "409", description = "enrollment-not-active")
+    @APIResponse(
+            responseCode = "409",
+            description = "enrollment-not-active; or prescribed-by-plan: a treatment plan is in force")
     public Response setPrescription(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -40,6 +40,10 @@ record EnrollmentView(
         @Schema(required = true, description = "Whether it was set for this client, in place of the program's default")
         boolean prescriptionIndividual,
 
+        @Schema(description = "The revision of the treatment plan that prescribes it; absent without one in force")
+        @Nullable
+        Integer planRevision,
+
         @Schema(required = true, description = "Empty as long as nobody has asked")
         List<TimeWindow> available,
 

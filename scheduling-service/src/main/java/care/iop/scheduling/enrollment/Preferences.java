@@ -142,6 +142,27 @@ public record Preferences(
                 telehealthState);
     }
 
+    /** The same with this many days a week to come. */
+    Preferences onDays(int days) {
+        return new Preferences(
+                track,
+                modality,
+                gender,
+                ownGenderGroup,
+                trauma,
+                teleOnly,
+                telehealth,
+                priority,
+                days,
+                maxDays,
+                maxDayMinutes,
+                primaryClinicianId,
+                careTeam,
+                noContact,
+                languages,
+                telehealthState);
+    }
+
     /** Nothing said: no wishes, the usual limits. */
     @SuppressWarnings("NullAway") // the constructor fills in what is usual
     static Preferences usual() {

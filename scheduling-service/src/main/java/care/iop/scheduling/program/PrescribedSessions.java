@@ -17,6 +17,19 @@ public record PrescribedSessions(
         @Schema(required = true, examples = "3") @Min(1) @Max(7)
         int timesPerWeek) {
 
+    private static final int SHORTEST_MINUTES = 15;
+    private static final int LONGEST_MINUTES = 480;
+    private static final int DAYS_OF_WEEK = 7;
+
+    /** Whether a week can hold it: 15 to 480 minutes, 1 to 7 times. */
+    public boolean isPossible() {
+        return kind != null
+                && minutes >= SHORTEST_MINUTES
+                && minutes <= LONGEST_MINUTES
+                && timesPerWeek >= 1
+                && timesPerWeek <= DAYS_OF_WEEK;
+    }
+
     PrescribedSessions times(int n) {
         return new PrescribedSessions(kind, minutes, n);
     }
