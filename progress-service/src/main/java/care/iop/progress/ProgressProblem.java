@@ -9,7 +9,13 @@ public enum ProgressProblem implements ProblemType {
     RELAPSE_PLAN_CONFIRMED("This version of the plan has been confirmed", 409),
     ALERT_ALREADY_ACKNOWLEDGED("This alert has been acknowledged", 409),
     ALERT_NOT_ACKNOWLEDGED("This alert has not been acknowledged", 409),
-    ALERT_OUTCOME_RECORDED("This alert has an outcome", 409);
+    ALERT_OUTCOME_RECORDED("This alert has an outcome", 409),
+    PLAN_REVISION_OPEN("Another revision of this plan is open", 409),
+    PLAN_REVISION_FIXED("This revision of the plan can't change like this", 409),
+    PLAN_NO_LONGER_FITS("This plan doesn't fit the admission any more", 409),
+    NO_PLAN_IN_FORCE("No plan is in force", 409),
+    PLAN_ENDED("This plan has ended with the stay", 409),
+    EPISODE_ENDED("This episode has ended", 409);
 
     private final String title;
     private final int status;

@@ -9,6 +9,9 @@ public final class Roles {
     /** Answers for a program: reads the caseload and attendance, never a single answer or check-in. */
     public static final String PROGRAM_DIRECTOR = "program-director";
 
+    /** Reads figures about cohorts, and never a person's record. */
+    public static final String ANALYST = "analyst";
+
     /** A person in treatment, with rights on the own record only. */
     public static final String PATIENT = "patient";
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.empty;
 import care.iop.chassis.testing.TestTokens;
 import care.iop.progress.Clinic.Client;
 import care.iop.progress.assessment.Phq9;
+import care.iop.progress.plan.PlanRequests;
 import care.iop.progress.relapseprevention.Plans;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -40,7 +41,7 @@ class AccessTest {
             Roles.CLINICIAN,
             "scheduler",
             Roles.PROGRAM_DIRECTOR,
-            "analyst",
+            Roles.ANALYST,
             "compliance-officer",
             Roles.PATIENT);
 
@@ -84,6 +85,23 @@ class AccessTest {
             Map.entry("streamAlerts", Set.of(Roles.CLINICIAN)),
             Map.entry("sayNotSafe", Set.of(Roles.PATIENT)),
             Map.entry("readCrisisSupport", ALL_ROLES),
+            Map.entry("listMetrics", Set.of(Roles.PROGRAM_DIRECTOR, Roles.ANALYST)),
+            Map.entry("readMetric", Set.of(Roles.PROGRAM_DIRECTOR, Roles.ANALYST)),
+            Map.entry("readLevelSuggestion", Set.of(Roles.CLINICIAN)),
+            Map.entry("requestLevelReview", Set.of(Roles.CLINICIAN)),
+            Map.entry("listLevelReviews", Set.of(Roles.CLINICIAN)),
+            Map.entry("readLevelReview", Set.of(Roles.CLINICIAN)),
+            Map.entry("listReviewCriteria", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)),
+            Map.entry("readTreatmentPlan", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("draftTreatmentPlan", Set.of(Roles.CLINICIAN)),
+            Map.entry("listPlanRevisions", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("readPlanRevision", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("changePlanRevision", Set.of(Roles.CLINICIAN)),
+            Map.entry("discardPlanRevision", Set.of(Roles.CLINICIAN)),
+            Map.entry("signPlanRevision", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("recordObjectiveProgress", Set.of(Roles.CLINICIAN)),
+            Map.entry("recordPlanReview", Set.of(Roles.CLINICIAN)),
+            Map.entry("listDueTreatmentPlans", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)),
             Map.entry("listCaseload", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)));
 
     /** These have no identifier in their path: another organization gets its own list, and the definition is everyone's. */
@@ -96,6 +114,10 @@ class AccessTest {
             "sayNotSafe",
             "readCrisisSupport",
             "listCaseload",
+            "listDueTreatmentPlans",
+            "listReviewCriteria",
+            "listMetrics",
+            "readMetric",
             "listInstruments",
             "readInstrument",
             "tryScore",
@@ -113,6 +135,7 @@ class AccessTest {
     private String alertId;
     private String planId;
     private String promptId;
+    private String reviewId;
 
     @BeforeEach
     void recordSomething() {
@@ -140,6 +163,14 @@ class AccessTest {
                 .queryParam("patientId", client.patientId())
                 .get("/api/alerts")
                 .path("items[0].id");
+        PlanRequests.draft(client, PlanRequests.content()).then().statusCode(201);
+        PlanRequests.sign(clinician(RIVERSIDE), client, 1).then().statusCode(200);
+        reviewId = clinician(RIVERSIDE)
+                .post("/api/episodes/{id}/level-reviews", client.admissionId())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test
@@ -289,6 +320,10 @@ class AccessTest {
             case "recordAssessment" -> Phq9.answered(clock.instant(), "0 0 0 0 0 0 0 0 0");
             case "acknowledgeAlert" -> Map.of("reason", "SAFETY_ASSESSED");
             case "recordAlertOutcome" -> Map.of("outcome", "CONTACTED");
+            case "draftTreatmentPlan", "changePlanRevision" -> PlanRequests.content();
+            case "signPlanRevision" -> Map.of("contentSha256", "0".repeat(64));
+            case "recordObjectiveProgress" -> Map.of("status", "MET");
+            case "recordPlanReview" -> Map.of("outcome", "CONTINUE", "withClient", true);
             default -> "{}";
         };
     }
@@ -308,7 +343,11 @@ class AccessTest {
                 Map.entry("assessmentId", assessmentId),
                 Map.entry("alertId", alertId),
                 Map.entry("planId", planId),
-                Map.entry("promptId", promptId));
+                Map.entry("promptId", promptId),
+                Map.entry("metric", "CASELOAD"),
+                Map.entry("reviewId", reviewId),
+                Map.entry("number", "1"),
+                Map.entry("objective", "O1"));
         for (var parameter : parameters.entrySet()) {
             path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
         }

@@ -3,6 +3,8 @@ package care.iop.progress;
 import care.iop.chassis.testing.contract.AsyncApiContract;
 import care.iop.progress.alert.AlertEventContracts;
 import care.iop.progress.assessment.AssessmentEventContracts;
+import care.iop.progress.plan.PlanEventContracts;
+import care.iop.progress.review.ReviewEventContracts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,9 @@ class AsyncApiContractTest {
                         AlertEventContracts.RAISED,
                         AlertEventContracts.ACKNOWLEDGED,
                         AlertEventContracts.ESCALATED,
-                        AlertEventContracts.OUTCOME_RECORDED)
+                        AlertEventContracts.OUTCOME_RECORDED,
+                        PlanEventContracts.IN_FORCE,
+                        ReviewEventContracts.RECOMMENDED)
                 .check();
     }
 }

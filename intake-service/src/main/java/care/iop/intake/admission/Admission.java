@@ -397,7 +397,8 @@ class Admission {
                 tedsReason);
     }
 
-    PatientAdmitted admitted() {
+    /** What is told of the admission, with what the referral knows of its beginning. */
+    PatientAdmitted admitted(Referral referral) {
         return new PatientAdmitted(
                 id,
                 patientId,
@@ -406,6 +407,8 @@ class Admission {
                 levelOfCare,
                 criteriaEdition,
                 admittedOn,
-                prescribedMinutesPerWeek);
+                prescribedMinutesPerWeek,
+                referral.source(),
+                referral.firstContactAt());
     }
 }

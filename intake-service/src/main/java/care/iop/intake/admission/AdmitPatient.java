@@ -104,7 +104,7 @@ class AdmitPatient {
                 PatientAdmitted.TYPE,
                 admission.id(),
                 admission.version(),
-                admission.admitted()));
+                admission.admitted(referral)));
         referralEvents.statusChanged(referral);
         stayChanged.fire(new StayChanged(admission.id(), admission.patientId()));
         audit.wrote("Admission", admission.id(), admission.patientId());

@@ -303,6 +303,16 @@ public class Referral {
         return status;
     }
 
+    /** Who asked the program to take the person in. */
+    public ReferralSource source() {
+        return source;
+    }
+
+    /** The arrival of the referral, unless staff entered an earlier contact. */
+    public Instant firstContactAt() {
+        return firstContactAt;
+    }
+
     /** How soon the sender wants an answer. */
     public Urgency urgency() {
         return urgency;

@@ -23,9 +23,10 @@ class AdmissionEvents implements EventListener {
     @Override
     public void on(IncomingEvent event) {
         switch (event.type()) {
-            // A change of level says all that an admission says, as it is from then on.
-            case "care.iop.intake.patient-admitted.v1", "care.iop.intake.level-of-care-changed.v1" ->
-                episodes.project(event.subject(), event.version(), event.data(PatientAdmitted.class));
+            case "care.iop.intake.patient-admitted.v1" ->
+                episodes.begin(event.subject(), event.version(), event.data(PatientAdmitted.class));
+            case "care.iop.intake.level-of-care-changed.v1" ->
+                episodes.goOn(event.subject(), event.version(), event.data(LevelOfCareChanged.class));
             case "care.iop.intake.patient-discharged.v1" ->
                 episodes.end(event.subject(), event.version(), event.data(PatientDischarged.class));
             default -> {

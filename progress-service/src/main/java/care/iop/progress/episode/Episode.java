@@ -9,7 +9,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** One admission as progress sees it. Read-only here: only {@link Episodes#project} writes it, from events. */
+/** One admission as progress sees it. Read-only here: only {@link Episodes} writes it, from events. */
 @Entity
 @Immutable
 class Episode {
@@ -31,6 +31,8 @@ class Episode {
     private String levelOfCare;
 
     private LocalDate admittedOn;
+
+    private @Nullable LocalDate levelSince;
 
     private int prescribedMinutesPerWeek;
 
@@ -57,6 +59,11 @@ class Episode {
 
     LocalDate admittedOn() {
         return admittedOn;
+    }
+
+    /** The day since which the level of care is what it is. */
+    LocalDate levelSince() {
+        return levelSince == null ? admittedOn : levelSince;
     }
 
     int prescribedMinutesPerWeek() {

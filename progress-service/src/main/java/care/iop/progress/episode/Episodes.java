@@ -5,11 +5,15 @@ import care.iop.progress.patient.CurrentPatient;
 import care.iop.progress.rollup.PersonRollups;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The episodes of the caller's organization. */
 @ApplicationScoped
@@ -18,20 +22,27 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
     /** Whom an admission is of changes only by a merge of patients, which another topic tells. */
     private static final String PROJECT = """
             insert into episode (organization_id, id, source_version, patient_id, program_id, level_of_care, admitted_on,
-                                 prescribed_minutes_per_week)
-            values (:organization, :id, :version, current_patient(:organization, :patient), :program, :level, :admittedOn, :prescribed)
+                                 level_since, prescribed_minutes_per_week, admitted_level, referral_source, first_contact_on)
+            values (:organization, :id, :version, current_patient(:organization, :patient), :program, :level, :admittedOn,
+                    :levelSince, :prescribed, :admittedLevel, :source, :firstContactOn)
             on conflict (organization_id, id) do update
                set source_version = excluded.source_version,
                    program_id = excluded.program_id,
                    level_of_care = excluded.level_of_care,
                    admitted_on = excluded.admitted_on,
-                   prescribed_minutes_per_week = excluded.prescribed_minutes_per_week
+                   level_since = case when episode.level_of_care = excluded.level_of_care
+                                      then coalesce(episode.level_since, episode.admitted_on) else excluded.level_since end,
+                   prescribed_minutes_per_week = excluded.prescribed_minutes_per_week,
+                   admitted_level = coalesce(excluded.admitted_level, episode.admitted_level),
+                   referral_source = coalesce(excluded.referral_source, episode.referral_source),
+                   first_contact_on = coalesce(excluded.first_contact_on, episode.first_contact_on)
              where episode.source_version < excluded.source_version
             """;
 
     private static final String END = """
             update episode
-               set source_version = :version, ended_on = :endedOn
+               set source_version = :version, ended_on = :endedOn, last_contact_on = :lastContactOn,
+                   discharge_reason = :reason, teds_reason = :tedsReason
              where organization_id = :organization and id = :id and source_version < :version
             """;
 
@@ -39,23 +50,58 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
             select patient_id from episode where organization_id = :organization and id = :id
             """;
 
+    private static final String TAKE_ACTIVE = """
+            select * from episode
+             where organization_id = :organization and ended_on is null and id > :after
+             order by id limit :most for update skip locked
+            """;
+
     private final Caller caller;
     private final CurrentPatient currentPatient;
     private final PersonRollups rollups;
+    private final Event<EpisodeEnded> ended;
+    private final ZoneId zone;
 
-    Episodes(Caller caller, CurrentPatient currentPatient, PersonRollups rollups) {
+    Episodes(
+            Caller caller,
+            CurrentPatient currentPatient,
+            PersonRollups rollups,
+            Event<EpisodeEnded> ended,
+            @ConfigProperty(name = "iop.progress.alert-clocks.zone", defaultValue = "America/New_York") ZoneId zone) {
         this.caller = caller;
         this.currentPatient = currentPatient;
         this.rollups = rollups;
+        this.ended = ended;
+        this.zone = zone;
     }
 
-    /** Takes over this version of an admission, unless the same or a newer one is known already. */
-    void project(UUID admissionId, long version, PatientAdmitted admitted) {
+    /** Takes over an admission, unless this version or a newer one is known already. */
+    void begin(UUID admissionId, long version, PatientAdmitted admitted) {
+        project(admissionId, version, admitted, admitted.admittedOn(), admitted.levelOfCare());
+    }
+
+    /** Takes over how an admission goes on from a day, unless this version or a newer one is known already. */
+    void goOn(UUID admissionId, long version, LevelOfCareChanged changed) {
+        project(admissionId, version, changed.asAdmitted(), changed.levelSince(), null);
+    }
+
+    private void project(
+            UUID admissionId,
+            long version,
+            PatientAdmitted admitted,
+            LocalDate levelSince,
+            @Nullable String admittedLevel) {
         var patient = storedPatient(admissionId).orElseGet(() -> currentPatient.of(admitted.patientId()));
-        rollups.whileChanging(List.of(patient), admissionId, () -> write(admissionId, version, admitted));
+        rollups.whileChanging(
+                List.of(patient), admissionId, () -> write(admissionId, version, admitted, levelSince, admittedLevel));
     }
 
-    private void write(UUID admissionId, long version, PatientAdmitted admitted) {
+    private void write(
+            UUID admissionId,
+            long version,
+            PatientAdmitted admitted,
+            LocalDate levelSince,
+            @Nullable String admittedLevel) {
         getEntityManager()
                 .createNativeQuery(PROJECT)
                 .setParameter("organization", caller.organization())
@@ -65,8 +111,17 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .setParameter("program", admitted.programId())
                 .setParameter("level", admitted.levelOfCare())
                 .setParameter("admittedOn", admitted.admittedOn())
+                .setParameter("levelSince", levelSince)
                 .setParameter("prescribed", admitted.prescribedMinutesPerWeek())
+                .setParameter("admittedLevel", admittedLevel)
+                .setParameter("source", admitted.referralSource())
+                .setParameter("firstContactOn", firstContactOn(admitted))
                 .executeUpdate();
+    }
+
+    private @Nullable LocalDate firstContactOn(PatientAdmitted admitted) {
+        var at = admitted.firstContactAt();
+        return at == null ? null : LocalDate.ofInstant(at, zone);
     }
 
     /** Ends the episode, unless this version of the admission or a newer one is known already. */
@@ -77,13 +132,32 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
     }
 
     private void writeEnd(UUID admissionId, long version, PatientDischarged discharged) {
-        getEntityManager()
+        var changed = getEntityManager()
                 .createNativeQuery(END)
                 .setParameter("organization", caller.organization())
                 .setParameter("id", admissionId)
                 .setParameter("version", version)
                 .setParameter("endedOn", discharged.dischargedOn())
+                .setParameter("lastContactOn", discharged.lastContactOn())
+                .setParameter("reason", discharged.reason())
+                .setParameter("tedsReason", discharged.tedsReason())
                 .executeUpdate();
+        if (changed == 1) {
+            ended.fire(new EpisodeEnded(admissionId, discharged.dischargedOn()));
+        }
+    }
+
+    /** The episodes in treatment after this one, in order, held until the end of the transaction; those that others hold are left out. */
+    public List<EpisodeFacts> takeActive(UUID after, int most) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(TAKE_ACTIVE, Episode.class)
+                .setParameter("organization", caller.organization())
+                .setParameter("after", after)
+                .setParameter("most", most)
+                .getResultStream()
+                .map(EpisodeFacts::of)
+                .toList();
     }
 
     /** As it is stored now, whatever this session has read before. */
@@ -102,6 +176,11 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .page(0, 1)
                 .firstResultOptional()
                 .map(Episode::id);
+    }
+
+    /** What is known of this admission; empty when it has not arrived yet. */
+    public Optional<EpisodeFacts> factsOf(UUID admissionId) {
+        return findByIdOptional(admissionId).map(EpisodeFacts::of);
     }
 
     /** The day of this admission; empty when it has not arrived yet. */

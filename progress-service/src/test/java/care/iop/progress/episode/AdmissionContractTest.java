@@ -18,7 +18,7 @@ class AdmissionContractTest {
         var changes = EventContract.readExamples(
                 Path.of("../intake-service/contracts"),
                 "care.iop.intake.level-of-care-changed.v1",
-                PatientAdmitted.class);
+                LevelOfCareChanged.class);
         var discharges = EventContract.readExamples(
                 Path.of("../intake-service/contracts"),
                 "care.iop.intake.patient-discharged.v1",

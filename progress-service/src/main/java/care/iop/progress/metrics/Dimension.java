@@ -1,0 +1,24 @@
+package care.iop.progress.metrics;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** By what a cohort can be divided. Each episode is in exactly one group. */
+@Schema(name = "MetricDimension")
+enum Dimension {
+    PROGRAM("cast(e.program_id as text)"),
+    /** The level of care at the admission. */
+    LEVEL("coalesce(e.admitted_level, e.level_of_care)"),
+    ADMISSION_MONTH("to_char(e.admitted_on, 'YYYY-MM')"),
+    REFERRAL_SOURCE("coalesce(e.referral_source, 'UNKNOWN')");
+
+    private final String sql;
+
+    Dimension(String sql) {
+        this.sql = sql;
+    }
+
+    /** The group of an episode {@code e} in SQL. */
+    String sql() {
+        return sql;
+    }
+}

@@ -1,0 +1,8 @@
+package care.iop.progress.review;
+
+/** What a review suggests to consider. Never a decision. */
+enum Suggestion {
+    STEP_DOWN,
+    CONTINUE,
+    STEP_UP
+}

@@ -1,0 +1,120 @@
+package care.iop.progress.metrics;
+
+import care.iop.progress.Database;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** Episodes of one organization, put into the tables as the events would have. */
+final class People {
+
+    static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    private final Database database;
+    private final String organization;
+
+    People(Database database, String organization) {
+        this.database = database;
+        this.organization = organization;
+    }
+
+    /** One person's episode. */
+    record Person(UUID admission, UUID patient, LocalDate admittedOn) {}
+
+    Person admit(LocalDate admittedOn) {
+        return admit(admittedOn, UUID.randomUUID(), "2.1", "COURT");
+    }
+
+    Person admit(LocalDate admittedOn, UUID program, String level, String source) {
+        var person = new Person(UUID.randomUUID(), UUID.randomUUID(), admittedOn);
+        database.change(
+                "insert into episode (organization_id, id, source_version, patient_id, program_id, level_of_care,"
+                        + " admitted_level, admitted_on, prescribed_minutes_per_week, referral_source)"
+                        + " values (?, ?, 1, ?, ?, ?, ?, ?, 900, ?)",
+                organization,
+                person.admission(),
+                person.patient(),
+                program,
+                level,
+                level,
+                admittedOn,
+                source);
+        return person;
+    }
+
+    void firstContact(Person person, LocalDate day) {
+        database.change("update episode set first_contact_on = ? where id = ?", day, person.admission());
+    }
+
+    /** Discharges with the last contact on the same day. */
+    void discharge(Person person, LocalDate day, int tedsReason) {
+        database.change(
+                "update episode set ended_on = ?, last_contact_on = ?, teds_reason = ? where id = ?",
+                day,
+                day,
+                tedsReason,
+                person.admission());
+    }
+
+    void session(Person person, LocalDate day, String status) {
+        database.texts("select cast(open_month('attendance_unit', ?) as text)", day);
+        database.change(
+                "insert into attendance_unit (organization_id, id, source_version, admission_id, session_on, status,"
+                        + " planned_minutes, delivered_minutes) values (?, gen_random_uuid(), 1, ?, ?, ?, 180, 180)",
+                organization,
+                person.admission(),
+                day,
+                status);
+    }
+
+    void week(
+            Person person,
+            LocalDate monday,
+            int scheduled,
+            int canceled,
+            int attended,
+            int unmarked,
+            int planned,
+            int delivered) {
+        database.change(
+                "insert into weekly_attendance (organization_id, admission_id, week_starts_on, scheduled_units,"
+                        + " program_cancelled_units, attended_units, unmarked_units, planned_minutes, delivered_minutes)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                organization,
+                person.admission(),
+                monday,
+                scheduled,
+                canceled,
+                attended,
+                unmarked,
+                planned,
+                delivered);
+    }
+
+    /** A complete result at noon. */
+    void total(Person person, String instrument, LocalDate day, int total) {
+        result(person, instrument, day, total, "{}");
+    }
+
+    /** A 30-day BAM with its answers about alcohol and drugs, 0 to 4. */
+    void bam(Person person, LocalDate day, int alcohol, int drugs) {
+        result(person, "BAM-30", day, null, "{\"4\": %d, \"6\": %d}".formatted(alcohol, drugs));
+    }
+
+    private void result(Person person, String instrument, LocalDate day, Integer total, String answers) {
+        OffsetDateTime noon = day.atTime(12, 0).atZone(ZONE).toOffsetDateTime();
+        database.change(
+                "insert into assessment_result (organization_id, id, version, patient_id, admission_id, instrument,"
+                        + " scorer_version, answers, total, band, complete, prorated, taken_at, recorded_at)"
+                        + " values (?, gen_random_uuid(), 1, ?, ?, ?, '1', cast(? as jsonb), cast(? as integer), null, true, false, ?, ?)",
+                organization,
+                person.patient(),
+                person.admission(),
+                instrument,
+                answers,
+                total,
+                noon,
+                noon);
+    }
+}
