@@ -35,7 +35,8 @@ final class BreakGuard {
         IndexedClinician indexed = state.problem.clinicians.get(clinician);
         int run = 0;
         for (int t = indexed.pauseFrom; t < indexed.pauseUntil; t++) {
-            run = taken.get(t) || state.isBusy(clinician, state.cell(day, t)) ? 0 : run + 1;
+            int cell = state.cell(day, t);
+            run = taken.get(t) || state.isBusy(clinician, cell) || indexed.engaged[cell] ? 0 : run + 1;
             if (run >= indexed.pauseCells) {
                 return false;
             }

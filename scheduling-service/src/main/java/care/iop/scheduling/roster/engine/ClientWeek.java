@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cohortId the group, absent when none is open to the client or none is needed
  * @param opens what it takes to open the group when it is not open yet, otherwise absent
+ * @param compromises wishes that it does not meet and why; told of a best week, not of several
  * @param score what the week adds to the roster's score; soft may be negative when it fills a group
  */
 public record ClientWeek(
@@ -19,6 +20,7 @@ public record ClientWeek(
         List<PlacedSession> sessions,
         List<Unassigned> unassigned,
         List<Warning> warnings,
+        List<Compromise> compromises,
         Score score) {
 
     /** The facilitator and the rooms (one per block, none for a tele group) that a group opens with. */
@@ -35,5 +37,6 @@ public record ClientWeek(
         sessions = List.copyOf(sessions);
         unassigned = List.copyOf(unassigned);
         warnings = List.copyOf(warnings);
+        compromises = List.copyOf(compromises);
     }
 }

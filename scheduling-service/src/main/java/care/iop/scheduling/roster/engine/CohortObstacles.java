@@ -25,6 +25,7 @@ final class CohortObstacles {
     private static final List<Phrase> PHRASES = List.of(
             new Phrase(
                     Rule.COHORT_MODE, "meeting the other way (video or in person)", "the client could come that way"),
+            new Phrase(Rule.COHORT_LANGUAGE, "in another language", "it were held in a language of the client's"),
             new Phrase(Rule.COHORT_GENDER, "for another gender", "it were open to the client's gender"),
             new Phrase(Rule.COHORT_TRAUMA_TRACK, "for trauma clients only", "it were not on the trauma track"),
             new Phrase(
@@ -150,6 +151,7 @@ final class CohortObstacles {
         RosterCohort group = indexed.source;
         Set<Rule> blocks = EnumSet.noneOf(Rule.class);
         blockIf(blocks, group.tele() != source.teleOnly(), Rule.COHORT_MODE);
+        blockIf(blocks, !group.isUnderstoodBy(source), Rule.COHORT_LANGUAGE);
         blockIf(blocks, !group.gender().admits(source.gender()), Rule.COHORT_GENDER);
         blockIf(blocks, group.traumaTrack() && !source.trauma(), Rule.COHORT_TRAUMA_TRACK);
         boolean available = group.slots().stream().allMatch(source.availability()::covers);

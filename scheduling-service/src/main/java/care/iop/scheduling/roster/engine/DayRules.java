@@ -17,6 +17,10 @@ record DayRules(List<Integer> first, Set<Integer> excluded) {
     /** Every week. */
     static final DayRules ANY = new DayRules(List.of(), Set.of());
 
+    boolean allowAll() {
+        return first.isEmpty() && excluded.isEmpty();
+    }
+
     boolean allows(int day, int code) {
         if (day < first.size()) {
             return first.get(day) == code;

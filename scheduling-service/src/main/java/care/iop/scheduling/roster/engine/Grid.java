@@ -8,6 +8,7 @@ import care.iop.scheduling.roster.engine.problem.SessionToPlace;
 import care.iop.scheduling.roster.engine.problem.WeekHours;
 import care.iop.scheduling.roster.engine.problem.WeekWindow;
 import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -129,6 +130,16 @@ final class Grid {
             }
         }
         return within;
+    }
+
+    /** The cells of the week that the hours touch. */
+    boolean[] cellsTouchedBy(WeekHours hours) {
+        boolean[] touched = new boolean[weekCells()];
+        for (WeekWindow window : hours.windows()) {
+            int base = dayIndex(window.day()) * cells;
+            Arrays.fill(touched, base + firstTouched(window), base + afterTouched(window), true);
+        }
+        return touched;
     }
 
     /** The window of some minutes that starts at a cell of a day. */

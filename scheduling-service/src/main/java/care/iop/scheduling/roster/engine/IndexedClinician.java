@@ -10,6 +10,9 @@ final class IndexedClinician {
     final RosterClinician source;
     final boolean[] available;
 
+    /** Cells with other appointments than the roster's. */
+    final boolean[] engaged;
+
     /** Cells of a day within which the break lies and how many it takes; no cells when there is none. */
     final int pauseFrom;
 
@@ -24,6 +27,7 @@ final class IndexedClinician {
     IndexedClinician(RosterClinician source, Grid grid, int overtimeWeight) {
         this.source = source;
         this.available = grid.cellsWithin(source.availability());
+        this.engaged = grid.cellsTouchedBy(source.engaged());
         this.overtimePerQuarter = overtimeWeight;
         ClinicianBreak pause = source.pause();
         this.hasPause = pause != null && !grid.leavesFree(pause);

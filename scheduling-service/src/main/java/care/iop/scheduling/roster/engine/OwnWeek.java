@@ -52,18 +52,6 @@ final class OwnWeek {
         return busy.get(weekCell);
     }
 
-    boolean uses(int day) {
-        return minutesByDay[day] > 0;
-    }
-
-    int days() {
-        int days = 0;
-        for (int day = 0; day < Grid.DAYS; day++) {
-            days += uses(day) ? 1 : 0;
-        }
-        return days;
-    }
-
     int minutesOn(int day) {
         return minutesByDay[day];
     }

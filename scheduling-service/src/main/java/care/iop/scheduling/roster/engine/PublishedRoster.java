@@ -86,13 +86,18 @@ final class PublishedRoster {
         return state.cell(Grid.dayIndex(when.day()), problem.grid.afterTouched(when));
     }
 
-    /** The client's best weeks, best first. */
-    List<ClientWeek> bestWeeks(int count) {
-        return new BestWeek(state)
-                .of(client, count).stream().map(this::clientWeek).toList();
+    /** The client's best week, with why it does not meet some wishes. */
+    ClientWeek bestWeek() {
+        return clientWeek(new BestWeek(state).of(client), true);
     }
 
-    private ClientWeek clientWeek(Week week) {
+    /** The client's best weeks, best first. */
+    List<ClientWeek> bestWeeks(int count) {
+        return new BestWeeks(state, client)
+                .first(count).stream().map(week -> clientWeek(week, false)).toList();
+    }
+
+    private ClientWeek clientWeek(Week week, boolean explained) {
         RosterClient source = problem.clients.get(client).source;
         CohortOpening opening = null;
         if (week.opener != Week.NONE) {
@@ -114,6 +119,7 @@ final class PublishedRoster {
                 sessions,
                 new Obstacles(state).explain(week),
                 Warnings.about(problem, week),
+                explained ? new Compromises(state, week).explain() : List.of(),
                 Cost.score(week.addedCost));
         if (week.opener != Week.NONE) {
             state.close(week.cohort);

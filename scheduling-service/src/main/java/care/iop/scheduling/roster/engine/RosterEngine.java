@@ -129,7 +129,7 @@ public final class RosterEngine {
      * @throws IllegalArgumentException when the client or something in the roster is not in the problem
      */
     public ClientWeek bestWeek(RosterProblem problem, Roster roster, String clientId) {
-        return bestWeeks(problem, roster, clientId, 1).get(0);
+        return new PublishedRoster(problem, roster, clientId).bestWeek();
     }
 
     /**

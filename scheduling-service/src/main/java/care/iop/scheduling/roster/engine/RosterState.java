@@ -157,7 +157,7 @@ final class RosterState {
         int first = from / problem.grid.cells() * problem.grid.cells();
         int run = 0;
         for (int i = first + indexed.pauseFrom; i < first + indexed.pauseUntil; i++) {
-            run = busy[clinician][i] || (from <= i && i < until) ? 0 : run + 1;
+            run = busy[clinician][i] || indexed.engaged[i] || (from <= i && i < until) ? 0 : run + 1;
             if (run >= indexed.pauseCells) {
                 return true;
             }

@@ -1,14 +1,14 @@
 package care.iop.scheduling.roster.engine;
 
 import care.iop.scheduling.roster.engine.constraint.Rule;
-import care.iop.scheduling.roster.engine.problem.RosterClient;
 import care.iop.scheduling.roster.engine.problem.SessionKind;
 import care.iop.scheduling.roster.engine.problem.WeekWindow;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Why a session of a client has no place: every start with every clinician who may hold it is looked at. */
@@ -49,6 +49,11 @@ final class SessionObstacles {
                     "the clinician were free",
                     2),
             new Phrase(
+                    Rule.CLINICIAN_BREAK,
+                    "Everyone of the care team who could hold it would be left without the agreed break.",
+                    "the clinician had the break at another time",
+                    2),
+            new Phrase(
                     Rule.OFFICE_CAPACITY,
                     "Whenever the client and the care team are free, every office is taken.",
                     "an office were free",
@@ -87,19 +92,88 @@ final class SessionObstacles {
         this.problem = others.problem;
     }
 
-    /** A clinician at a start, and the rules that forbid it. */
-    private record Possibility(int clinician, int day, int start, Set<Rule> blocks) {
+    /** One bit for each of these rules, in the order of the phrases. */
+    private static int bits(Rule... rules) {
+        int bits = 0;
+        for (int i = 0; i < PHRASES.size(); i++) {
+            bits |= List.of(rules).contains(PHRASES.get(i).rule()) ? 1 << i : 0;
+        }
+        return bits;
+    }
 
-        boolean isNearerThan(Possibility other) {
-            int fewer = blocks.size() - other.blocks.size();
-            return fewer < 0 || (fewer == 0 && effort(blocks) < effort(other.blocks));
+    private static final int CLIENT_AVAILABILITY = bits(Rule.CLIENT_AVAILABILITY);
+    private static final int CLINICIAN_HOURS = bits(Rule.CLINICIAN_HOURS);
+    private static final int CARE_TEAM = bits(Rule.CARE_TEAM);
+    private static final int CLINICIAN_MAX_HOURS = bits(Rule.CLINICIAN_MAX_HOURS);
+    private static final int CLINICIAN_OVERLAP = bits(Rule.CLINICIAN_OVERLAP);
+    private static final int CLINICIAN_BREAK = bits(Rule.CLINICIAN_BREAK);
+    private static final int OFFICE_CAPACITY = bits(Rule.OFFICE_CAPACITY);
+    private static final int CLIENT_OVERLAP = bits(Rule.CLIENT_OVERLAP);
+    private static final int SAME_KIND_SAME_DAY = bits(Rule.SAME_KIND_SAME_DAY);
+    private static final int MAX_DAYS = bits(Rule.MAX_DAYS);
+    private static final int AUTHORIZED_UNITS = bits(Rule.AUTHORIZED_UNITS);
+    private static final int MAX_DAY_HOURS = bits(Rule.MAX_DAY_HOURS);
+
+    /** What is known of the possibilities looked at so far: each is a clinician at a start with the rules that forbid it. */
+    private static final class Survey {
+
+        private int seen;
+        private int nearest;
+        private int nearestEffort;
+        private int clinician;
+        private int day;
+        private int start;
+
+        /** By number of rules that forbid a possibility, which rules those are. */
+        private final int[] byCount = new int[PHRASES.size() + 1];
+
+        /** The furthest that any possibility comes through the rules when they are asked in order. */
+        private int furthest;
+
+        void note(int blocks, int clinician, int day, int start) {
+            int count = Integer.bitCount(blocks);
+            byCount[count] |= blocks;
+            furthest = Math.max(furthest, Integer.numberOfTrailingZeros(blocks | 1 << (PHRASES.size() - 1)));
+            int known = Integer.bitCount(nearest);
+            if (seen++ == 0 || count < known || (count == known && effort(blocks) < nearestEffort)) {
+                nearest = blocks;
+                nearestEffort = effort(blocks);
+                this.clinician = clinician;
+                this.day = day;
+                this.start = start;
+            }
         }
 
-        private static int effort(Set<Rule> blocks) {
-            return PHRASES.stream()
-                    .filter(phrase -> blocks.contains(phrase.rule()))
-                    .mapToInt(Phrase::effort)
-                    .sum();
+        private static int effort(int blocks) {
+            int effort = 0;
+            for (int rest = blocks; rest != 0; rest &= rest - 1) {
+                effort += PHRASES.get(Integer.numberOfTrailingZeros(rest)).effort();
+            }
+            return effort;
+        }
+
+        /** The rule that, asked in order, rules out what the rules before it have left. */
+        Phrase decisive() {
+            return PHRASES.get(furthest);
+        }
+
+        /** The rules of all possibilities that as few rules forbid as the nearest. */
+        Set<Rule> nearestRules() {
+            Set<Rule> rules = EnumSet.noneOf(Rule.class);
+            phrases(byCount[Integer.bitCount(nearest)]).forEach(phrase -> rules.add(phrase.rule()));
+            return rules;
+        }
+
+        /** What would have to change for the nearest. */
+        String remedies() {
+            return phrases(nearest).stream().map(Phrase::remedy).collect(Collectors.joining(" and "));
+        }
+
+        private static List<Phrase> phrases(int blocks) {
+            return IntStream.range(0, PHRASES.size())
+                    .filter(i -> (blocks & 1 << i) != 0)
+                    .mapToObj(PHRASES::get)
+                    .toList();
         }
     }
 
@@ -119,26 +193,23 @@ final class SessionObstacles {
         if (prescribed != null) {
             return unassigned(client, session, Set.of(prescribed.rule()), prescribed.reason(), null);
         }
-        List<Possibility> possibilities = possibilities(client, new OwnWeek(problem, week), alike, among, starts);
-        if (possibilities.isEmpty()) {
+        Survey survey = survey(client, new OwnWeek(problem, week), alike, among, starts);
+        if (survey.seen == 0) {
             return nobodyMayHoldIt(client, alike, session);
-        }
-        Possibility nearest = possibilities.get(0);
-        for (Possibility possibility : possibilities) {
-            nearest = possibility.isNearerThan(nearest) ? possibility : nearest;
         }
         String where = "%s with clinician %s"
                 .formatted(
-                        problem.grid.window(nearest.day(), nearest.start(), alike.minutes),
-                        problem.clinicians.get(nearest.clinician()).source.id());
-        if (nearest.blocks().isEmpty()) {
+                        problem.grid.window(survey.day, survey.start, alike.minutes),
+                        problem.clinicians.get(survey.clinician).source.id());
+        if (survey.nearest == 0) {
             String reason = "%s is possible, but the search ended before it was found.".formatted(where);
             return unassigned(client, session, Set.of(), reason, null);
         }
-        Phrase decisive = decisive(possibilities);
-        String alternative =
-                nearest.blocks().size() > 2 ? null : "%s would be possible if %s.".formatted(where, remedies(nearest));
-        return unassigned(client, session, nearestRules(possibilities, nearest), decisive.reason(), alternative);
+        String alternative = Integer.bitCount(survey.nearest) > 2
+                ? null
+                : "%s would be possible if %s.".formatted(where, survey.remedies());
+        return unassigned(
+                client, session, survey.nearestRules(), survey.decisive().reason(), alternative);
     }
 
     private static Unassigned unassigned(
@@ -180,91 +251,69 @@ final class SessionObstacles {
         return unassigned(client, session, Set.of(Rule.CREDENTIAL), reason, null);
     }
 
-    /** The rule that, asked in order, rules out what the rules before it have left. */
-    private static Phrase decisive(List<Possibility> possibilities) {
-        List<Possibility> left = possibilities;
-        Phrase decisive = PHRASES.get(0);
-        for (Phrase phrase : PHRASES) {
-            if (!left.isEmpty()) {
-                decisive = phrase;
-            }
-            left = left.stream()
-                    .filter(possibility -> !possibility.blocks().contains(phrase.rule()))
-                    .toList();
-        }
-        return decisive;
-    }
-
-    private static Set<Rule> nearestRules(List<Possibility> possibilities, Possibility nearest) {
-        Set<Rule> rules = EnumSet.noneOf(Rule.class);
-        for (Possibility possibility : possibilities) {
-            if (possibility.blocks().size() == nearest.blocks().size()) {
-                rules.addAll(possibility.blocks());
-            }
-        }
-        return rules;
-    }
-
-    private static String remedies(Possibility possibility) {
-        List<String> remedies = new ArrayList<>();
-        for (Phrase phrase : PHRASES) {
-            if (possibility.blocks().contains(phrase.rule())) {
-                remedies.add(phrase.remedy());
-            }
-        }
-        return String.join(" and ", remedies);
-    }
-
-    private List<Possibility> possibilities(
-            IndexedClient client, OwnWeek own, SessionClass alike, IntPredicate among, Starts starts) {
-        List<Possibility> possibilities = new ArrayList<>();
+    private Survey survey(IndexedClient client, OwnWeek own, SessionClass alike, IntPredicate among, Starts starts) {
+        int[] ofClient = ofClient(client, own, alike);
+        Survey survey = new Survey();
         for (int clinician = 0; clinician < problem.clinicians.size(); clinician++) {
-            if (!among.test(clinician)
-                    || !problem.clinicians.get(clinician).source.mayHold(alike.kind, client.source)) {
+            IndexedClinician indexed = problem.clinicians.get(clinician);
+            if (!among.test(clinician) || !indexed.source.mayHold(alike.kind, client.source)) {
                 continue;
             }
+            boolean ofTheTeam = client.source.careTeam().contains(indexed.source.id());
+            boolean hasMinutes = others.hasMinutesFor(clinician, alike.minutes + own.minutesWith(clinician));
+            int always = (ofTheTeam ? 0 : CARE_TEAM) | (hasMinutes ? 0 : CLINICIAN_MAX_HOURS);
             for (int day = 0; day < Grid.DAYS; day++) {
                 for (int start = 0; start + alike.cells <= problem.grid.cells(); start++) {
                     if (problem.grid.mayStart(start) && starts.include(day, start)) {
-                        Set<Rule> blocks = blocks(client, own, alike, clinician, day, start);
-                        possibilities.add(new Possibility(clinician, day, start, blocks));
+                        int from = others.cell(day, start);
+                        int blocks = always | ofClient[from] | ofClinician(clinician, from, from + alike.cells);
+                        survey.note(blocks, clinician, day, start);
                     }
                 }
             }
         }
-        return possibilities;
+        return survey;
     }
 
-    private Set<Rule> blocks(IndexedClient client, OwnWeek own, SessionClass alike, int clinician, int day, int start) {
-        RosterClient source = client.source;
-        int from = others.cell(day, start);
-        int until = from + alike.cells;
-        Set<Rule> blocks = EnumSet.noneOf(Rule.class);
-        for (int cell = from; cell < until; cell++) {
-            blockIf(blocks, !client.available[cell], Rule.CLIENT_AVAILABILITY);
-            blockIf(blocks, !problem.clinicians.get(clinician).available[cell], Rule.CLINICIAN_HOURS);
-            blockIf(blocks, others.isBusy(clinician, cell), Rule.CLINICIAN_OVERLAP);
-            blockIf(blocks, own.isBusy(cell), Rule.CLIENT_OVERLAP);
+    private int ofClinician(int clinician, int from, int until) {
+        if (others.freeRun(clinician)[from] < until - from) {
+            boolean[] works = problem.clinicians.get(clinician).available;
+            int blocks = 0;
+            for (int cell = from; cell < until; cell++) {
+                blocks |= works[cell] ? 0 : CLINICIAN_HOURS;
+                blocks |= others.isBusy(clinician, cell) ? CLINICIAN_OVERLAP : 0;
+            }
+            return blocks;
         }
-        boolean ofTheTeam = source.careTeam()
-                .contains(problem.clinicians.get(clinician).source.id());
-        blockIf(blocks, !ofTheTeam, Rule.CARE_TEAM);
-        int clinicianMinutes = alike.minutes + own.minutesWith(clinician);
-        blockIf(blocks, !others.hasMinutesFor(clinician, clinicianMinutes), Rule.CLINICIAN_MAX_HOURS);
-        boolean needsOffice = !source.telehealth();
-        blockIf(blocks, needsOffice && !others.offices().isFree(from, until), Rule.OFFICE_CAPACITY);
-        blockIf(blocks, own.has(day, alike.kind.dailyVisit()), Rule.SAME_KIND_SAME_DAY);
-        boolean furtherDay = !own.uses(day);
-        blockIf(blocks, furtherDay && own.days() >= source.limits().maxDays(), Rule.MAX_DAYS);
-        blockIf(blocks, furtherDay && own.days() >= source.limits().authorizedDays(), Rule.AUTHORIZED_UNITS);
-        boolean tooLong = own.minutesOn(day) + alike.minutes > source.limits().maxDayMinutes();
-        blockIf(blocks, tooLong, Rule.MAX_DAY_HOURS);
-        return blocks;
+        return others.leavesPause(clinician, from, until) ? 0 : CLINICIAN_BREAK;
     }
 
-    private static void blockIf(Set<Rule> blocks, boolean blocked, Rule rule) {
-        if (blocked) {
-            blocks.add(rule);
+    /** By start, the rules that forbid it whoever holds the session. */
+    private int[] ofClient(IndexedClient client, OwnWeek own, SessionClass alike) {
+        int[] byStart = new int[problem.grid.weekCells()];
+        int days = 0;
+        for (int day = 0; day < Grid.DAYS; day++) {
+            days += client.countsAsDay(day, own.minutesOn(day)) ? 1 : 0;
         }
+        for (int day = 0; day < Grid.DAYS; day++) {
+            int minutes = own.minutesOn(day) + alike.minutes;
+            boolean oneMore = client.countsAsDay(day, minutes) && !client.countsAsDay(day, own.minutesOn(day));
+            int ofDay = (own.has(day, alike.kind.dailyVisit()) ? SAME_KIND_SAME_DAY : 0)
+                    | (oneMore && days >= client.source.limits().maxDays() ? MAX_DAYS : 0)
+                    | (oneMore && days >= client.source.limits().authorizedDays() ? AUTHORIZED_UNITS : 0)
+                    | (minutes > client.source.limits().maxDayMinutes() ? MAX_DAY_HOURS : 0);
+            for (int start = 0; start + alike.cells <= problem.grid.cells(); start++) {
+                int from = others.cell(day, start);
+                int until = from + alike.cells;
+                boolean office = client.source.telehealth() || others.offices().isFree(from, until);
+                int blocks = ofDay | (office ? 0 : OFFICE_CAPACITY);
+                for (int cell = from; cell < until; cell++) {
+                    blocks |= client.available[cell] ? 0 : CLIENT_AVAILABILITY;
+                    blocks |= own.isBusy(cell) ? CLIENT_OVERLAP : 0;
+                }
+                byStart[from] = blocks;
+            }
+        }
+        return byStart;
     }
 }

@@ -11,7 +11,7 @@ final class StartCosts {
 
     private final int cells;
     private final long[][] costs;
-    private final byte[][] choices;
+    private final char[][] choices;
     private final long[] least;
     private final boolean[] possible = new boolean[Grid.DAYS];
 
@@ -20,7 +20,7 @@ final class StartCosts {
         int weekCells = grid.weekCells();
         this.cells = grid.cells();
         this.costs = new long[items.size()][weekCells];
-        this.choices = new byte[items.size()][weekCells];
+        this.choices = new char[items.size()][weekCells];
         this.least = new long[items.size()];
         int[] stay = client.availableRun;
         if (!client.source.telehealth()) {
@@ -43,7 +43,7 @@ final class StartCosts {
         SessionClass alike = client.classes.get(item.sessionClass());
         int length = alike.cells;
         long[] itemCosts = costs[i];
-        byte[] itemChoices = choices[i];
+        char[] itemChoices = choices[i];
         Arrays.fill(itemCosts, Cost.IMPOSSIBLE);
         Item.Choices offered = item.choices();
         for (int c = 0; c < offered.clinicians.length; c++) {
@@ -65,7 +65,7 @@ final class StartCosts {
                     possible[day] = true;
                     if (cost < itemCosts[cell]) {
                         itemCosts[cell] = cost;
-                        itemChoices[cell] = (byte) c;
+                        itemChoices[cell] = (char) c;
                     }
                 }
             }

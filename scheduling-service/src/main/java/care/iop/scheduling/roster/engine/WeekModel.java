@@ -117,6 +117,7 @@ final class WeekModel {
         if (later[0] >= bound) {
             return null;
         }
+        boolean anything = rules.allowAll();
         long[] now = costs[0];
         long[] next = costs[1];
         Arrays.fill(now, Cost.IMPOSSIBLE);
@@ -127,7 +128,7 @@ final class WeekModel {
             long most = Math.min(Cost.IMPOSSIBLE, bound - later[day + 1]);
             for (int subset = 0; subset < shape.subsets.size(); subset++) {
                 long dayCost = days[day].cost(subset);
-                if (dayCost < Cost.IMPOSSIBLE && rules.allows(day, shape.subsets.code(subset))) {
+                if (dayCost < Cost.IMPOSSIBLE && (anything || rules.allows(day, shape.subsets.code(subset)))) {
                     int used = client.countsAsDay(day, blockMinutes + shape.subsets.minutes(subset)) ? 1 : 0;
                     advance(now, next, choices[day], subset, dayCost, used, day, most);
                 }

@@ -9,12 +9,15 @@ import care.iop.scheduling.roster.engine.problem.PublishedWeek;
 import care.iop.scheduling.roster.engine.problem.Roster;
 import care.iop.scheduling.roster.engine.problem.RosterClient;
 import care.iop.scheduling.roster.engine.problem.RosterProblem;
+import care.iop.scheduling.roster.engine.problem.SampleWeek;
+import care.iop.scheduling.roster.engine.problem.SessionKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,5 +148,29 @@ class BestWeekExactnessTest {
         assertEquals(once, again);
         Set<ClientWeek> different = Set.copyOf(new ArrayList<>(once));
         assertEquals(once.size(), different.size());
+    }
+
+    @Test
+    void theCareTeamMayBeLarge() {
+        // given: of 150 clinicians the last alone works
+        SampleWeek week = new SampleWeek().client("C1", c -> c.session("S1", SessionKind.INDIVIDUAL, 60));
+        for (int i = 3; i < 150; i++) {
+            week.clinician("T" + i, t -> t.works("Sun 08:00-09:00"));
+        }
+        week.clinician("T1", t -> t.works("Sun 08:00-09:00"))
+                .clinician("T2", t -> t.works("Sun 08:00-09:00"))
+                .clinician("T150", t -> t.works("Mon 13:00-14:00"))
+                .client("C1", c -> c.available("Mon 08:00-21:00")
+                        .careTeam(IntStream.rangeClosed(1, 150)
+                                .mapToObj(i -> "T" + i)
+                                .toArray(String[]::new)));
+
+        // when
+        ClientWeek best = engine.bestWeek(week.problem(), Roster.EMPTY, "C1");
+
+        // then
+        assertEquals(
+                List.of("T150"),
+                best.sessions().stream().map(PlacedSession::clinicianId).toList());
     }
 }

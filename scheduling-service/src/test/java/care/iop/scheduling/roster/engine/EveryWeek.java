@@ -35,7 +35,7 @@ final class EveryWeek {
         this.problem = problem;
         this.others = others;
         this.client = client;
-        place(new ClientWeek(client.id(), null, null, List.of(), List.of(), List.of(), Score.PERFECT), 0);
+        place(new ClientWeek(client.id(), null, null, List.of(), List.of(), List.of(), List.of(), Score.PERFECT), 0);
         for (RosterCohort cohort : client.needsGroup() ? problem.cohorts() : List.<RosterCohort>of()) {
             boolean open = others.facilitatorByCohort().containsKey(cohort.id());
             if (open) {
@@ -110,7 +110,9 @@ final class EveryWeek {
                 other.careTeam(),
                 other.availability(),
                 other.sessions(),
-                noContact);
+                noContact,
+                other.curriculum(),
+                other.languages());
     }
 
     static Roster with(Roster others, ClientWeek week) {
@@ -130,7 +132,8 @@ final class EveryWeek {
     }
 
     private ClientWeek inCohort(RosterCohort cohort, @Nullable CohortOpening opening) {
-        return new ClientWeek(client.id(), cohort.id(), opening, List.of(), List.of(), List.of(), Score.PERFECT);
+        return new ClientWeek(
+                client.id(), cohort.id(), opening, List.of(), List.of(), List.of(), List.of(), Score.PERFECT);
     }
 
     private @Nullable CohortOpening opening(RosterCohort cohort, RosterClinician facilitator) {
@@ -185,6 +188,7 @@ final class EveryWeek {
                                     week.cohortId(),
                                     week.opens(),
                                     sessions,
+                                    List.of(),
                                     List.of(),
                                     List.of(),
                                     Score.PERFECT),

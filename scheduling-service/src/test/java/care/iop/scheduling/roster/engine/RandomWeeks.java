@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Programs drawn at random in which every rule of the catalogue has something to say; many can't place everyone. */
-final class RandomWeeks {
+public final class RandomWeeks {
 
     private static final List<String> TRACKS = List.of("MORNING", "AFTERNOON", "EVENING");
 
@@ -33,7 +33,7 @@ final class RandomWeeks {
     }
 
     /** A program with quarter-hour steps and this many clients. */
-    static RosterProblem program(long seed, int clients) {
+    public static RosterProblem program(long seed, int clients) {
         return new RandomWeeks(seed).draw(clients, 15, 13, 5, 3);
     }
 
@@ -68,7 +68,8 @@ final class RandomWeeks {
                                 .toList()),
                         away.maxMinutes(),
                         away.targetMinutes(),
-                        away.pause()));
+                        away.pause(),
+                        away.engaged()));
         return new RosterProblem(
                 problem.startStepMinutes(),
                 problem.tracks(),

@@ -1,6 +1,7 @@
 package care.iop.scheduling.roster.engine.constraint;
 
 import care.iop.scheduling.roster.engine.problem.ClinicianBreak;
+import care.iop.scheduling.roster.engine.problem.RosterClinician;
 import care.iop.scheduling.roster.engine.problem.WeekWindow;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -26,7 +27,7 @@ final class ClinicianBreaks extends Constraint {
             Map<DayOfWeek, List<WeekWindow>> byDay = view.engagementsOf(clinician).stream()
                     .collect(Collectors.groupingBy(WeekWindow::day, TreeMap::new, Collectors.toList()));
             return byDay.entrySet().stream()
-                    .filter(day -> longestPause(day.getValue(), pause) < pause.minutes())
+                    .filter(day -> longestPause(withOthers(clinician, day.getValue()), pause) < pause.minutes())
                     .map(day -> counted(
                             view,
                             clinician.id(),
@@ -34,6 +35,13 @@ final class ClinicianBreaks extends Constraint {
                             "Clinician %s has no break of %d minutes on %s."
                                     .formatted(clinician.id(), pause.minutes(), day.getKey())));
         });
+    }
+
+    /** The day's appointments, those that are none of the roster's included, in order of time. */
+    private static List<WeekWindow> withOthers(RosterClinician clinician, List<WeekWindow> ofRoster) {
+        Stream<WeekWindow> others = clinician.engaged().windows().stream()
+                .filter(window -> window.day() == ofRoster.get(0).day());
+        return Stream.concat(ofRoster.stream(), others).sorted().toList();
     }
 
     private static int longestPause(List<WeekWindow> inOrder, ClinicianBreak pause) {

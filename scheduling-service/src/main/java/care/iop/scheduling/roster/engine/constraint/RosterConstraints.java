@@ -28,6 +28,7 @@ public final class RosterConstraints {
             new CohortGender(),
             new CohortTraumaTrack(),
             new CohortMode(),
+            new CohortLanguage(),
             new NoContact(),
             new GroupRoomCapacity(),
             new OfficeCapacity(),

@@ -75,6 +75,7 @@ public record PublishedWeek(Roster roster, int noticeUntilMinute) {
                 && cohort.gender().admits(client.gender())
                 && (!cohort.traumaTrack() || client.trauma())
                 && cohort.tele() == client.teleOnly()
+                && cohort.isUnderstoodBy(client)
                 && cohort.slots().stream().allMatch(client.availability()::covers);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param careTeam the only clinicians who may see the client outside the group
  * @param noContact clients who must never sit in the same group; one side saying so is enough
  * @param curriculum modules that the client still needs
+ * @param languages in which the client can be treated, ISO 639-1; empty when nobody has asked
  */
 public record RosterClient(
         String id,
@@ -31,7 +32,8 @@ public record RosterClient(
         WeekHours availability,
         List<SessionToPlace> sessions,
         Set<String> noContact,
-        CurriculumNeed curriculum) {
+        CurriculumNeed curriculum,
+        Set<String> languages) {
 
     /** More sessions than this in one week can't be a prescription; it also bounds the exact search. */
     public static final int MAX_SESSIONS = 12;
@@ -41,6 +43,7 @@ public record RosterClient(
         careTeam = Set.copyOf(careTeam);
         sessions = List.copyOf(sessions);
         noContact = Set.copyOf(noContact);
+        languages = Set.copyOf(languages);
         if (priority < 1 || priority > 3) {
             throw new IllegalArgumentException(
                     "Client %s must have priority 1 to 3, but has %d.".formatted(id, priority));
@@ -57,7 +60,7 @@ public record RosterClient(
         }
     }
 
-    /** A client who needs no module of a curriculum. */
+    /** A client who needs no module of a curriculum, and whose languages nobody has asked. */
     public RosterClient(
             String id,
             int priority,
@@ -88,6 +91,50 @@ public record RosterClient(
                 availability,
                 sessions,
                 noContact,
-                CurriculumNeed.NONE);
+                CurriculumNeed.NONE,
+                Set.of());
+    }
+
+    /** The same client, whoever else is there. */
+    public RosterClient alone() {
+        return new RosterClient(
+                id,
+                priority,
+                gender,
+                trauma,
+                teleOnly,
+                telehealth,
+                needsGroup,
+                preferences,
+                limits,
+                primaryTherapistId,
+                careTeam,
+                availability,
+                sessions,
+                Set.of(),
+                curriculum,
+                languages);
+    }
+
+    /**
+     * Somebody who is not asked about and of whom nothing else is known than that they have these sessions, or a seat in a group.
+     * Such clients are there to fill a roster beside which another one's week is found; they are none to be decided.
+     */
+    public static RosterClient elsewhere(String id, List<SessionToPlace> sessions) {
+        return new RosterClient(
+                id,
+                1,
+                Gender.OTHER,
+                false,
+                false,
+                true,
+                false,
+                new Preferences(null, null, false, 0),
+                new WeekLimits(7, 1440, new WeeklyBand(0, WeekLimits.NOT_LIMITED)),
+                null,
+                Set.of(),
+                WeekHours.of(),
+                sessions,
+                Set.of());
     }
 }

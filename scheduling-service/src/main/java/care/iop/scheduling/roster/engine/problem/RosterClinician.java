@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * sessions and groups: never more than {@code maxMinutes}, preferably not more than {@code targetMinutes}.
  *
  * @param pause the break on days with work, absent when the clinician arranges it
+ * @param engaged when the clinician has other appointments than the roster's; these hours are none of {@code availability}, and
+ *     there is no break in them
  */
 public record RosterClinician(
         String id,
@@ -16,7 +18,8 @@ public record RosterClinician(
         WeekHours availability,
         int maxMinutes,
         int targetMinutes,
-        @Nullable ClinicianBreak pause) {
+        @Nullable ClinicianBreak pause,
+        WeekHours engaged) {
 
     /** Copies the sets and refuses negative minutes. */
     public RosterClinician {
@@ -28,7 +31,7 @@ public record RosterClinician(
         }
     }
 
-    /** A clinician who arranges breaks without the roster. */
+    /** A clinician who arranges breaks without the roster, and has nothing else to do. */
     public RosterClinician(
             String id,
             Set<Credential> credentials,
@@ -36,7 +39,7 @@ public record RosterClinician(
             WeekHours availability,
             int maxMinutes,
             int targetMinutes) {
-        this(id, credentials, modalities, availability, maxMinutes, targetMinutes, null);
+        this(id, credentials, modalities, availability, maxMinutes, targetMinutes, null, WeekHours.of());
     }
 
     /** Whether they may lead the group: group credential, its modality, and trauma-informed for a trauma track. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * has fixed one, otherwise one that the engine chooses. {@code tele} groups meet by video and need no room.
  *
  * @param modulesByWeek the modules of the curriculum that it teaches, this week first
+ * @param language in which it is held when it is for those who speak it, ISO 639-1; absent when it is for everybody
  */
 public record RosterCohort(
         String id,
@@ -21,7 +22,8 @@ public record RosterCohort(
         Modality modality,
         boolean tele,
         @Nullable String facilitatorId,
-        List<Set<String>> modulesByWeek) {
+        List<Set<String>> modulesByWeek,
+        @Nullable String language) {
 
     /** Sorts the blocks; refuses a group without blocks, with blocks that overlap, or with a senseless size. */
     public RosterCohort {
@@ -43,7 +45,7 @@ public record RosterCohort(
         }
     }
 
-    /** A group without a curriculum. */
+    /** A group without a curriculum and without a language of its own. */
     public RosterCohort(
             String id,
             String trackId,
@@ -55,7 +57,24 @@ public record RosterCohort(
             Modality modality,
             boolean tele,
             @Nullable String facilitatorId) {
-        this(id, trackId, slots, capacity, minSize, gender, traumaTrack, modality, tele, facilitatorId, List.of());
+        this(
+                id,
+                trackId,
+                slots,
+                capacity,
+                minSize,
+                gender,
+                traumaTrack,
+                modality,
+                tele,
+                facilitatorId,
+                List.of(),
+                null);
+    }
+
+    /** Whether it is held in a language in which the client can be treated; who was not asked fits those without a special one. */
+    public boolean isUnderstoodBy(RosterClient client) {
+        return language == null || client.languages().contains(language);
     }
 
     /** Minutes of all its blocks in a week. */

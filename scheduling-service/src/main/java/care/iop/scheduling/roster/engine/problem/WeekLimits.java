@@ -18,7 +18,8 @@ public record WeekLimits(
         int authorizedDays,
         int weekendCheckInMinutes) {
 
-    private static final int DAYS = 7;
+    /** Days of a week: as many authorized limit nothing. */
+    public static final int DAYS = 7;
 
     /** More minutes than a week has. */
     public static final int NOT_LIMITED = 7 * 24 * 60;

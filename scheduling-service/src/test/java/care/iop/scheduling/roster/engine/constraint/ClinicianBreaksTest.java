@@ -57,6 +57,21 @@ class ClinicianBreaksTest {
     }
 
     @Test
+    void thereIsNoBreakInOtherAppointments() {
+        // given
+        SampleWeek week = new SampleWeek()
+                .clinician("T1", t -> t.pause(12, 13, 30).engaged("Tue 12:00-12:30", "Wed 12:00-13:00"))
+                .client("C1", c -> c.individual("I1"))
+                .place("I1", "T1", "Tue 12:30-13:30");
+
+        // when
+        double points = Points.of(rule, week);
+
+        // then
+        assertEquals(1, points);
+    }
+
+    @Test
     void aBreakMayEndTheWindow() {
         // given
         SampleWeek week =

@@ -33,6 +33,7 @@ public final class ClientDraft {
     private int authorizedDays = 7;
     private int weekendCheckInMinutes;
     private CurriculumNeed curriculum = CurriculumNeed.NONE;
+    private Set<String> languages = Set.of();
 
     ClientDraft(String id) {
         this.id = id;
@@ -152,6 +153,11 @@ public final class ClientDraft {
         return this;
     }
 
+    public ClientDraft speaks(String... values) {
+        languages = Set.of(values);
+        return this;
+    }
+
     RosterClient client() {
         return new RosterClient(
                 id,
@@ -168,6 +174,7 @@ public final class ClientDraft {
                 availability,
                 sessions,
                 noContact,
-                curriculum);
+                curriculum,
+                languages);
     }
 }

@@ -15,6 +15,7 @@ public final class ClinicianDraft {
     private int maxMinutes = 40 * 60;
     private int targetMinutes = 40 * 60;
     private @Nullable ClinicianBreak pause;
+    private WeekHours engaged = WeekHours.of();
 
     ClinicianDraft(String id) {
         this.id = id;
@@ -51,7 +52,14 @@ public final class ClinicianDraft {
         return this;
     }
 
+    /** Other appointments than the roster's. */
+    public ClinicianDraft engaged(String... windows) {
+        engaged = new WeekHours(Stream.of(windows).map(SampleWeek::window).toList());
+        return this;
+    }
+
     RosterClinician clinician() {
-        return new RosterClinician(id, credentials, modalities, availability, maxMinutes, targetMinutes, pause);
+        return new RosterClinician(
+                id, credentials, modalities, availability, maxMinutes, targetMinutes, pause, engaged);
     }
 }

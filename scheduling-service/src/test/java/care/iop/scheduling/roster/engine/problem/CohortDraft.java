@@ -22,6 +22,7 @@ public final class CohortDraft {
     private @Nullable String facilitator;
 
     private List<Set<String>> modulesByWeek = List.of();
+    private @Nullable String language;
 
     CohortDraft(String id) {
         this.id = id;
@@ -78,8 +79,24 @@ public final class CohortDraft {
         return this;
     }
 
+    public CohortDraft language(String value) {
+        language = value;
+        return this;
+    }
+
     RosterCohort cohort() {
         return new RosterCohort(
-                id, track, slots, capacity, minSize, gender, traumaTrack, modality, tele, facilitator, modulesByWeek);
+                id,
+                track,
+                slots,
+                capacity,
+                minSize,
+                gender,
+                traumaTrack,
+                modality,
+                tele,
+                facilitator,
+                modulesByWeek,
+                language);
     }
 }
