@@ -54,6 +54,7 @@ public class BringClinicians {
                         view.licences(),
                         view.caseloadCap(),
                         view.retiredOn(),
+                        view.dailyBreak(),
                         away.getOrDefault(view.id(), List.of()).stream()
                                 .map(off -> new TimeOffPart(
                                         off.id(), off.firstOn(), off.lastOn(), off.from(), off.until(), off.reason()))

@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +52,9 @@ public class Clinician {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<TimeWindow> breaks;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable DailyBreak dailyBreak;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Set<String> languages;
@@ -98,7 +102,12 @@ public class Clinician {
                 faults.add(new FieldProblem("/licences/" + i + "/validUntil", "must not be before validFrom"));
             }
         }
+        var dailyBreak = request.dailyBreak();
+        if (dailyBreak != null) {
+            faults.addAll(dailyBreak.faults("/dailyBreak"));
+        }
         Faults.refuse(faults);
+        this.dailyBreak = dailyBreak;
         this.name = request.name().strip();
         this.credentials = new TreeSet<>(request.credentials());
         this.modalities = new TreeSet<>(request.modalities());
@@ -129,6 +138,11 @@ public class Clinician {
     /** Breaks of every week, within the working hours. */
     public List<TimeWindow> breaks() {
         return List.copyOf(breaks);
+    }
+
+    /** A break on every day with work at whatever time is left for it; empty for none but those at fixed times. */
+    public Optional<DailyBreak> dailyBreak() {
+        return Optional.ofNullable(dailyBreak);
     }
 
     /** Languages they treat in, ISO 639-1; empty when nobody has said. */
@@ -195,6 +209,7 @@ public class Clinician {
                 new TreeSet<>(languages),
                 List.copyOf(licences),
                 caseloadCap,
-                retiredOn);
+                retiredOn,
+                dailyBreak);
     }
 }

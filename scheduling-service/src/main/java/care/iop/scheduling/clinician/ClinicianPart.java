@@ -46,6 +46,7 @@ public record ClinicianPart(
 
         @Min(0) @Max(500) @Nullable Integer caseloadCap,
         @Nullable LocalDate retiredOn,
+        @Valid @Nullable DailyBreak dailyBreak,
 
         @Schema(required = true) @NotNull @Size(max = 1000) List<@Valid @NotNull TimeOffPart> timeOff) {
 
@@ -61,6 +62,7 @@ public record ClinicianPart(
                 breaks,
                 new TreeSet<>(languages),
                 licences,
-                caseloadCap);
+                caseloadCap,
+                dailyBreak);
     }
 }

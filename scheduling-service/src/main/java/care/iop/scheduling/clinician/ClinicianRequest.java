@@ -61,7 +61,14 @@ record ClinicianRequest(
         @Min(0)
         @Max(500)
         @Nullable
-        Integer caseloadCap) {
+        Integer caseloadCap,
+
+        @Schema(
+                description =
+                        "A break on every day with work at whatever time is left for it, besides those at fixed times; absent means none")
+        @Valid
+        @Nullable
+        DailyBreak dailyBreak) {
 
     static final String EXAMPLE = """
             {

@@ -29,4 +29,7 @@ record ClinicianView(
         Integer caseloadCap,
 
         @Schema(description = "The first day on which they no longer hold sessions") @Nullable
-        LocalDate retiredOn) {}
+        LocalDate retiredOn,
+
+        @Schema(description = "A break on every day with work at whatever time is left for it") @Nullable
+        DailyBreak dailyBreak) {}

@@ -4,6 +4,7 @@ import care.iop.chassis.problem.FieldProblem;
 import care.iop.scheduling.Faults;
 import care.iop.scheduling.clinician.ClinicianPart;
 import care.iop.scheduling.clinician.Credential;
+import care.iop.scheduling.clinician.DailyBreak;
 import care.iop.scheduling.clinician.Modality;
 import care.iop.scheduling.document.ProgramDocument;
 import care.iop.scheduling.enrollment.Gender;
@@ -18,6 +19,7 @@ import care.iop.scheduling.program.Track;
 import care.iop.scheduling.program.TrackHours;
 import care.iop.scheduling.room.RoomPart;
 import care.iop.scheduling.room.RoomType;
+import care.iop.scheduling.roster.engine.problem.ClinicianBreak;
 import care.iop.scheduling.roster.engine.problem.RosterClient;
 import care.iop.scheduling.roster.engine.problem.RosterClinician;
 import care.iop.scheduling.roster.engine.problem.RosterCohort;
@@ -166,7 +168,17 @@ final class TrialProgram {
                 List.of(),
                 null,
                 null,
+                dailyBreak(clinician.pause()),
                 List.of());
+    }
+
+    private static @Nullable DailyBreak dailyBreak(@Nullable ClinicianBreak pause) {
+        return pause == null
+                ? null
+                : new DailyBreak(
+                        LocalTime.ofSecondOfDay(pause.fromMinute() * 60L),
+                        LocalTime.ofSecondOfDay(pause.untilMinute() * 60L),
+                        pause.minutes());
     }
 
     private SeriesPart series(RosterCohort cohort) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import care.iop.scheduling.Clinic;
 import care.iop.scheduling.Clinic.DemoProgram;
@@ -211,5 +212,24 @@ class ClinicianTest {
         assertThat(run.asString())
                 .contains(away.clinicians().get("Emerson Sample").toString())
                 .doesNotContain(rowan.toString());
+    }
+
+    @Test
+    void dailyBreakHasToFitItsPartOfTheDay() {
+        // given
+        var data = rowan();
+        data.put("dailyBreak", Map.of("from", "12:00", "until", "12:30", "minutes", 45));
+
+        // when
+        var refused = scheduler(RIVERSIDE).body(data).post("/api/clinicians");
+        data.put("dailyBreak", Map.of("from", "12:00", "until", "12:45", "minutes", 45));
+        var entered = scheduler(RIVERSIDE).body(data).post("/api/clinicians");
+
+        // then
+        refused.then().statusCode(422).body("errors.pointer", contains("/dailyBreak/minutes"));
+        entered.then()
+                .statusCode(201)
+                .body("dailyBreak.minutes", equalTo(45))
+                .body("dailyBreak.from", startsWith("12:00"));
     }
 }
