@@ -45,6 +45,24 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 weekStartingOn.plusDays(6));
     }
 
+    /**
+     * The seats in groups of a program that nobody else can have in the seven days from {@code weekStartingOn}: booked, or held and
+     * not run out.
+     */
+    public List<GroupSeat> groupSeats(UUID programId, LocalDate weekStartingOn, Instant now) {
+        return getEntityManager()
+                .createQuery("""
+                        select b.sessionId, b.enrollmentId from Booking b
+                        where b.programId = :program and b.sessionOn between :first and :last and b.kind in (GROUP, SKILLS)
+                          and (b.status = BOOKED or (b.status = HELD and b.heldUntil > :now))
+                        """, GroupSeat.class)
+                .setParameter("program", programId)
+                .setParameter("first", weekStartingOn)
+                .setParameter("last", weekStartingOn.plusDays(6))
+                .setParameter("now", now)
+                .getResultList();
+    }
+
     /** Those with one of these identifiers, whatever became of them. */
     public List<Booking> withIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by startsAt, id", ids);
@@ -127,6 +145,11 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                                 now)
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .list();
+    }
+
+    /** The seats that clients have in these sessions. */
+    public List<Booking> inSessions(Collection<UUID> sessionIds) {
+        return sessionIds.isEmpty() ? List.of() : list("sessionId in ?1 and status = BOOKED order by id", sessionIds);
     }
 
     /** Whether a client has another seat, outside these sessions, at that time: booked, or held and not run out. */

@@ -32,21 +32,23 @@ import java.util.stream.Collectors;
 final class BookedWeek {
 
     private final Map<UUID, Session> sessionById;
+    private final List<Session> sessions;
     private final List<Booking> bookings;
     private final Map<UUID, List<Booking>> bookingsByClient;
     private final Map<UUID, List<Session>> sessionsByClinician = new HashMap<>();
-    private final Set<UUID> bookedSessions;
+    private final Set<UUID> treatments;
     private final Map<UUID, List<Session>> openGroups = new LinkedHashMap<>();
     private final Set<UUID> partlyScheduled = new HashSet<>();
 
-    BookedWeek(
-            List<Session> sessions,
-            List<Booking> bookings,
-            List<SessionSeries> candidates,
-            Map<UUID, List<Occurrence>> occurrences) {
+    BookedWeek(List<Session> sessions, List<Booking> bookings, CandidateGroups groups) {
+        this.sessions = List.copyOf(sessions);
         this.bookings = List.copyOf(bookings);
         this.bookingsByClient = bookings.stream().collect(Collectors.groupingBy(Booking::enrollmentId));
-        this.bookedSessions = bookings.stream().map(Booking::sessionId).collect(Collectors.toSet());
+        this.treatments = bookings.stream()
+                .filter(PublishedWeek::isTreatment)
+                .map(Booking::sessionId)
+                .collect(Collectors.toSet());
+        Map<UUID, List<Session>> ofSeries = new HashMap<>();
         for (var session : sessions) {
             var clinician = session.place().clinicianId();
             if (clinician != null) {
@@ -54,15 +56,14 @@ final class BookedWeek {
                         .computeIfAbsent(clinician, id -> new ArrayList<>())
                         .add(session);
             }
+            session.seriesId().ifPresent(series -> ofSeries.computeIfAbsent(series, id -> new ArrayList<>())
+                    .add(session));
         }
         this.sessionById = sessions.stream().collect(Collectors.toMap(Session::id, session -> session));
-        for (var series : candidates) {
-            var meetings = occurrences.getOrDefault(series.id(), List.of());
-            var scheduled = sessions.stream()
-                    .filter(session ->
-                            session.seriesId().filter(series.id()::equals).isPresent())
-                    .toList();
-            if (isOpenGroup(series, meetings, scheduled)) {
+        for (var series : groups.all()) {
+            var meetings = groups.meetingsOf(series);
+            var scheduled = ofSeries.getOrDefault(series.id(), List.of());
+            if (groups.isHeld(series) && isOpenGroup(series, meetings, scheduled)) {
                 openGroups.put(series.id(), scheduled);
             } else if (!scheduled.isEmpty()) {
                 partlyScheduled.add(series.id());
@@ -115,7 +116,7 @@ final class BookedWeek {
     /** Clients with treatment this week: they keep what they have. */
     Set<UUID> alreadyBooked() {
         return bookings.stream()
-                .filter(booking -> booking.kind() != SessionKind.CHECK_IN)
+                .filter(PublishedWeek::isTreatment)
                 .map(Booking::enrollmentId)
                 .collect(Collectors.toSet());
     }
@@ -155,9 +156,32 @@ final class BookedWeek {
     List<WeekWindow> clinicianOtherwiseBusy(UUID clinicianId) {
         return sessionsByClinician.getOrDefault(clinicianId, List.of()).stream()
                 .filter(session -> isSubstituted(session)
-                        || !session.seriesId().map(openGroups::containsKey).orElseGet(() -> isBooked(session)))
+                        || !session.seriesId().map(openGroups::containsKey).orElseGet(() -> isTreatment(session)))
                 .map(session -> window(session.time()))
                 .toList();
+    }
+
+    /** Meetings of open groups that a clinician leads in place of whoever leads the group. */
+    List<WeekWindow> substitutedBy(UUID clinicianId) {
+        return sessionsByClinician.getOrDefault(clinicianId, List.of()).stream()
+                .filter(this::isSubstituted)
+                .map(session -> window(session.time()))
+                .toList();
+    }
+
+    /** What is scheduled besides the meetings of open groups. */
+    List<Session> besidesGroups() {
+        return sessions.stream()
+                .filter(session ->
+                        session.seriesId().filter(openGroups::containsKey).isEmpty())
+                .toList();
+    }
+
+    /** The open group to which a scheduled session belongs; empty when it is no group's. */
+    Optional<UUID> groupOf(UUID sessionId) {
+        return Optional.ofNullable(sessionById.get(sessionId))
+                .flatMap(Session::seriesId)
+                .filter(openGroups::containsKey);
     }
 
     /** What is booked, as a roster in which nobody moves. */
@@ -187,25 +211,40 @@ final class BookedWeek {
                 cohortByClient.put(
                         booking.enrollmentId().toString(), series.get().toString());
             } else if (isAlone(booking) && clinician != null) {
-                var room = session.place().roomId();
-                placed.put(
-                        idOf(booking),
-                        new PlacedSession(
-                                idOf(booking),
-                                clinician.toString(),
-                                window(booking.time()),
-                                room == null ? null : room.toString()));
+                placed.put(idOf(booking), placed(booking, clinician));
             }
         }
         return Roster.of(cohortByClient, facilitatorByCohort, roomsByCohort, placed);
     }
 
-    private boolean isAlone(Booking booking) {
-        return session(booking).seriesId().isEmpty();
+    /** A session that one client has alone, and where. */
+    record Held(SessionKind kind, PlacedSession placed) {}
+
+    /** The client's sessions alone with their places, in order of time. */
+    List<Held> heldBy(UUID enrollmentId) {
+        var held = new ArrayList<Held>();
+        for (var booking : of(enrollmentId)) {
+            var clinician = session(booking).place().clinicianId();
+            if (isAlone(booking) && clinician != null) {
+                held.add(new Held(booking.kind(), placed(booking, clinician)));
+            }
+        }
+        return held;
     }
 
-    private boolean isBooked(Session session) {
-        return bookedSessions.contains(session.id());
+    private PlacedSession placed(Booking booking, UUID clinician) {
+        var room = session(booking).place().roomId();
+        return new PlacedSession(
+                idOf(booking), clinician.toString(), window(booking.time()), room == null ? null : room.toString());
+    }
+
+    /** A check-in is none of the roster's sessions, also when it is one client's. */
+    private boolean isAlone(Booking booking) {
+        return PublishedWeek.isTreatment(booking) && session(booking).seriesId().isEmpty();
+    }
+
+    private boolean isTreatment(Session session) {
+        return treatments.contains(session.id());
     }
 
     private List<Booking> of(UUID enrollmentId) {
@@ -220,7 +259,7 @@ final class BookedWeek {
         return "booked/" + booking.id();
     }
 
-    private static WeekWindow window(SessionTime time) {
+    static WeekWindow window(SessionTime time) {
         var start = time.startsAt().atZone(ZoneId.of(time.zone())).toLocalTime();
         return WeekWindow.of(time.sessionOn().getDayOfWeek(), start, start.plusMinutes(time.plannedMinutes()));
     }

@@ -24,7 +24,6 @@ import care.iop.scheduling.roster.engine.constraint.RosterConstraints;
 import care.iop.scheduling.roster.engine.constraint.Score;
 import care.iop.scheduling.roster.engine.problem.PlacedSession;
 import care.iop.scheduling.roster.engine.problem.Roster;
-import care.iop.scheduling.roster.engine.problem.RosterClient;
 import care.iop.scheduling.roster.engine.problem.RosterProblem;
 import care.iop.scheduling.session.SessionPlace;
 import care.iop.scheduling.session.SessionTime;
@@ -60,7 +59,7 @@ class FindBestWeeks {
     private final Programs programs;
     private final Enrollments enrollments;
     private final Bookings bookings;
-    private final ReadRosterWeek readRosterWeek;
+    private final ReadClientWeek readClientWeek;
     private final GiveUpSeats giveUpSeats;
     private final ReplaceWeek replaceWeek;
     private final AttendanceRules rules;
@@ -71,7 +70,7 @@ class FindBestWeeks {
             Programs programs,
             Enrollments enrollments,
             Bookings bookings,
-            ReadRosterWeek readRosterWeek,
+            ReadClientWeek readClientWeek,
             GiveUpSeats giveUpSeats,
             ReplaceWeek replaceWeek,
             AttendanceRules rules,
@@ -79,7 +78,7 @@ class FindBestWeeks {
         this.programs = programs;
         this.enrollments = enrollments;
         this.bookings = bookings;
-        this.readRosterWeek = readRosterWeek;
+        this.readClientWeek = readClientWeek;
         this.giveUpSeats = giveUpSeats;
         this.replaceWeek = replaceWeek;
         this.rules = rules;
@@ -91,7 +90,7 @@ class FindBestWeeks {
     BestWeeksView find(Enrollment client, LocalDate weekStartingOn, int count) {
         requireMonday("week", weekStartingOn);
         client.requireActive();
-        var week = readRosterWeek.readWithout(client.programId(), weekStartingOn, client.id());
+        var week = readClientWeek.read(client, weekStartingOn);
         requireAhead(week, client);
         if (week.toPlace().stream().noneMatch(client.id().toString()::equals)) {
             return new BestWeeksView(client.id(), weekStartingOn, List.of());
@@ -163,7 +162,7 @@ class FindBestWeeks {
                 week.problem().cohorts().stream()
                         .filter(cohort -> cohort.id().equals(cohortId))
                         .toList(),
-                List.of(alone(client)),
+                List.of(client.alone()),
                 week.problem().weights());
         Map<String, String> cohort = cohortId == null ? Map.of() : Map.of(id, cohortId);
         Map<String, String> facilitator = new HashMap<>();
@@ -189,24 +188,6 @@ class FindBestWeeks {
                         match.quarterPoints() / (double) Score.QUARTERS,
                         week.names().say(match.explanation())))
                 .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private static RosterClient alone(RosterClient client) {
-        return new RosterClient(
-                client.id(),
-                client.priority(),
-                client.gender(),
-                client.trauma(),
-                client.teleOnly(),
-                client.telehealth(),
-                client.needsGroup(),
-                client.preferences(),
-                client.limits(),
-                client.primaryTherapistId(),
-                client.careTeam(),
-                client.availability(),
-                client.sessions(),
-                Set.of());
     }
 
     private static String text(RosterWeek week, Week told) {
@@ -242,7 +223,7 @@ class FindBestWeeks {
         var program = programs.requireLocked(programId);
         var client = enrollments.require(enrollmentId);
         client.requireActive();
-        var week = readRosterWeek.readWithout(programId, request.weekStartingOn(), enrollmentId);
+        var week = readClientWeek.read(client, request.weekStartingOn());
         requireAhead(week, client);
         var chosen = Set.copyOf(request.sessions());
         var told = offered(week, enrollmentId, chosen, USUAL).or(() -> offered(week, enrollmentId, chosen, MOST));

@@ -68,11 +68,13 @@ public class OpenPlaces {
         private final Enrollment client;
         private final RosterWeek week;
         private final WeekBoard board;
+        private final PlacesOnBoard places;
 
         private InWeek(Enrollment client, LocalDate weekStartingOn) {
             this.client = client;
             this.week = readRosterWeek.read(client.programId(), weekStartingOn, RosterScope.REPLAN);
-            this.board = new WeekBoard(week);
+            this.board = WeekBoard.of(week);
+            this.places = new PlacesOnBoard(board);
             var now = ZonedDateTime.now(clock.withZone(week.zone()));
             if (!now.toLocalDate().isBefore(weekStartingOn)) {
                 if (now.toLocalDate().isAfter(weekStartingOn.plusDays(6))) {
@@ -101,7 +103,7 @@ public class OpenPlaces {
                         && series.containsKey(id)
                         && session.freeSeats() > 0
                         && local.isWithin(session.time().sessionOn())
-                        && board.couldAttend(client.id(), WeekBoard.window(local))
+                        && places.couldAttend(client.id(), WeekBoard.window(local))
                         && !GroupFit.mustNotMeet(client, members(session))) {
                     open.add(new OpenPlace(
                             session,
@@ -109,7 +111,7 @@ public class OpenPlaces {
                             id,
                             session.time(),
                             session.place(),
-                            board.meetingPrice(client.id(), WeekBoard.window(local)),
+                            places.meetingPrice(client.id(), WeekBoard.window(local)),
                             text(session.kind(), id, session.time(), session.place())));
                 }
             }
@@ -128,7 +130,7 @@ public class OpenPlaces {
                 return List.of();
             }
             var days = new HashSet<DayOfWeek>();
-            return board.options(client.id(), EngineWords.of(kind), minutes, when -> true).stream()
+            return places.options(client.id(), EngineWords.of(kind), minutes, when -> true).stream()
                     .filter(option -> days.add(option.when().day()))
                     .limit(most)
                     .map(option -> {
@@ -153,7 +155,7 @@ public class OpenPlaces {
         public Optional<SessionPlace> place(SessionKind kind, SessionTime time, UUID clinicianId) {
             var window = WeekBoard.window(time.in(week.zone()));
             return board.knows(client.id())
-                    ? board.options(client.id(), EngineWords.of(kind), time.plannedMinutes(), window::equals).stream()
+                    ? places.options(client.id(), EngineWords.of(kind), time.plannedMinutes(), window::equals).stream()
                             .filter(option -> option.clinician().equals(clinicianId))
                             .map(option -> new SessionPlace(option.clinician(), option.room()))
                             .findFirst()

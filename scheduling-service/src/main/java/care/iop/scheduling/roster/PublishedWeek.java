@@ -76,7 +76,12 @@ final class PublishedWeek {
     }
 
     static boolean isTreatment(Booking booking) {
-        return booking.kind() != SessionKind.CHECK_IN;
+        return isTreatment(booking.kind());
+    }
+
+    /** A check-in is optional and no treatment. */
+    static boolean isTreatment(SessionKind kind) {
+        return kind != SessionKind.CHECK_IN;
     }
 
     /** Clients with treatment none of which meets the condition. */

@@ -5,6 +5,7 @@ import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.SchedulingProblem;
 import care.iop.scheduling.booking.AttendanceRules;
 import care.iop.scheduling.booking.Booking;
+import care.iop.scheduling.booking.Bookings;
 import care.iop.scheduling.booking.CancellationReason;
 import care.iop.scheduling.booking.GiveUpSeats;
 import care.iop.scheduling.booking.Seat;
@@ -48,6 +49,7 @@ class ReplaceWeek {
 
     private final AllSessionSeries allSeries;
     private final Sessions sessions;
+    private final Bookings bookings;
     private final GiveUpSeats giveUpSeats;
     private final TakeSeats takeSeats;
     private final AttendanceRules rules;
@@ -57,6 +59,7 @@ class ReplaceWeek {
     ReplaceWeek(
             AllSessionSeries allSeries,
             Sessions sessions,
+            Bookings bookings,
             GiveUpSeats giveUpSeats,
             TakeSeats takeSeats,
             AttendanceRules rules,
@@ -64,6 +67,7 @@ class ReplaceWeek {
             Clock clock) {
         this.allSeries = allSeries;
         this.sessions = sessions;
+        this.bookings = bookings;
         this.giveUpSeats = giveUpSeats;
         this.takeSeats = takeSeats;
         this.rules = rules;
@@ -156,7 +160,7 @@ class ReplaceWeek {
     }
 
     /** Meetings whose last seat is given up and in which none is taken. */
-    private static Set<Session> emptiedGroups(PublishedWeek published, Replacement replacement) {
+    private Set<Session> emptiedGroups(PublishedWeek published, Replacement replacement) {
         var givenUp = replacement.givenUp().stream().map(Booking::id).collect(Collectors.toSet());
         var taken = new HashSet<String>();
         for (var seat : replacement.taken()) {
@@ -165,7 +169,7 @@ class ReplaceWeek {
                 taken.add(id + " " + seat.time().sessionOn());
             }
         }
-        var emptied = new HashSet<Session>();
+        var left = new HashMap<UUID, Session>();
         for (var booking : replacement.givenUp()) {
             published
                     .session(booking.sessionId())
@@ -173,11 +177,14 @@ class ReplaceWeek {
                             .filter(id ->
                                     !taken.contains(id + " " + session.time().sessionOn()))
                             .isPresent())
-                    .filter(session ->
-                            published.in(session.id()).stream().map(Booking::id).allMatch(givenUp::contains))
-                    .ifPresent(emptied::add);
+                    .ifPresent(session -> left.put(session.id(), session));
         }
-        return emptied;
+        for (var booking : bookings.inSessions(Set.copyOf(left.keySet()))) {
+            if (!givenUp.contains(booking.id())) {
+                left.remove(booking.sessionId());
+            }
+        }
+        return Set.copyOf(left.values());
     }
 
     private static Session requireAsBefore(PublishedWeek published, Handover handover) {

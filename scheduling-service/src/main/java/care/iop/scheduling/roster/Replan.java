@@ -1,10 +1,10 @@
 package care.iop.scheduling.roster;
 
 import care.iop.scheduling.program.SessionKind;
+import care.iop.scheduling.roster.PlacesOnBoard.Option;
+import care.iop.scheduling.roster.PlacesOnBoard.Relaxed;
 import care.iop.scheduling.roster.RosterOutcome.Unplaced;
 import care.iop.scheduling.roster.WeekBoard.Meeting;
-import care.iop.scheduling.roster.WeekBoard.Option;
-import care.iop.scheduling.roster.WeekBoard.Relaxed;
 import care.iop.scheduling.roster.WeekBoard.Visit;
 import care.iop.scheduling.roster.engine.constraint.Rule;
 import care.iop.scheduling.roster.engine.problem.WeekWindow;
@@ -39,6 +39,7 @@ final class Replan {
     private static final double CLINICIAN_CHANGED = 10;
 
     private final WeekBoard board;
+    private final PlacesOnBoard places;
     private final PlainNames names;
     private final Predicate<Visit> movable;
     private final Set<UUID> changed = new HashSet<>();
@@ -48,6 +49,7 @@ final class Replan {
 
     Replan(WeekBoard board, PlainNames names, Predicate<Visit> movable) {
         this.board = board;
+        this.places = new PlacesOnBoard(board);
         this.names = names;
         this.movable = movable;
     }
@@ -134,7 +136,7 @@ final class Replan {
     }
 
     private List<Option> options(Concerned concerned, Predicate<WeekWindow> allowed) {
-        return board.options(concerned.client(), EngineWords.of(concerned.kind()), concerned.minutes(), allowed);
+        return places.options(concerned.client(), EngineWords.of(concerned.kind()), concerned.minutes(), allowed);
     }
 
     private static double price(Concerned concerned, Option option) {
@@ -182,11 +184,12 @@ final class Replan {
     private boolean inPlaceOfAnother(Concerned concerned) {
         var kind = EngineWords.of(concerned.kind());
         var victims = new LinkedHashSet<Visit>();
-        for (var when : board.couldComeAt(concerned.client(), kind, concerned.minutes())) {
-            for (var clinician : board.workingThen(concerned.client(), kind, when)) {
-                board.onlyVisitInTheWay(clinician, when)
-                        .filter(visit -> !visit.client().equals(concerned.client()))
-                        .ifPresent(victims::add);
+        for (var when : places.couldComeAt(concerned.client(), kind, concerned.minutes())) {
+            for (var clinician : places.workingThen(concerned.client(), kind, when)) {
+                var inTheWay = board.visitsInTheWay(clinician, when);
+                if (inTheWay.size() == 1 && !inTheWay.get(0).client().equals(concerned.client())) {
+                    victims.add(inTheWay.get(0));
+                }
             }
         }
         return exchange(concerned, List.copyOf(victims));
@@ -258,7 +261,7 @@ final class Replan {
                                     .formatted(option.when(), names.clinician(option.clinician())))
                             .orElse(null));
         }
-        if (board.couldComeAt(concerned.client(), kind, concerned.minutes()).isEmpty()) {
+        if (places.couldComeAt(concerned.client(), kind, concerned.minutes()).isEmpty()) {
             return unplaced(
                     concerned,
                     Set.of(Rule.CLIENT_AVAILABILITY),
@@ -280,7 +283,7 @@ final class Replan {
     }
 
     private Optional<String> nearest(Concerned concerned, Relaxed relaxed, String condition) {
-        return board
+        return places
                 .options(
                         concerned.client(),
                         EngineWords.of(concerned.kind()),

@@ -52,4 +52,8 @@ record ReplanRequest(
     ReplanRequest {
         rings = rings == null ? ALL_RINGS : rings;
     }
+
+    boolean isInWeek(LocalDate day) {
+        return !day.isBefore(weekStartingOn) && !day.isAfter(weekStartingOn.plusDays(6));
+    }
 }

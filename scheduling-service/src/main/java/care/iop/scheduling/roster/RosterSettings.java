@@ -20,6 +20,9 @@ interface RosterSettings {
     /** Up to so many clients a program is small; the search of a larger one takes the time it is given. */
     int smallProgram();
 
+    /** A Saturday or Sunday with no more minutes is a check-in and counts as no day of treatment; 0 when there are none. */
+    int weekendCheckInMinutes();
+
     /** How often a run is tried before it is marked as failed: its process may die each time. */
     int tries();
 

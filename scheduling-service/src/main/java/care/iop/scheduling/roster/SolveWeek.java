@@ -9,9 +9,12 @@ import care.iop.scheduling.roster.RosterOutcome.ScoreByConstraint;
 import care.iop.scheduling.roster.RosterOutcome.Unplaced;
 import care.iop.scheduling.roster.RosterOutcome.Week;
 import care.iop.scheduling.roster.engine.ClientWeek;
+import care.iop.scheduling.roster.engine.Compromise;
+import care.iop.scheduling.roster.engine.Freedom;
 import care.iop.scheduling.roster.engine.Limits;
 import care.iop.scheduling.roster.engine.RosterEngine;
 import care.iop.scheduling.roster.engine.RosterResult;
+import care.iop.scheduling.roster.engine.SearchListener;
 import care.iop.scheduling.roster.engine.Unassigned;
 import care.iop.scheduling.roster.engine.Warning;
 import care.iop.scheduling.roster.engine.constraint.Level;
@@ -21,6 +24,7 @@ import care.iop.scheduling.roster.engine.constraint.Rule;
 import care.iop.scheduling.roster.engine.constraint.Score;
 import care.iop.scheduling.roster.engine.problem.PlacedSession;
 import care.iop.scheduling.roster.engine.problem.Roster;
+import care.iop.scheduling.roster.engine.problem.RosterCohort;
 import care.iop.scheduling.roster.engine.problem.SessionToPlace;
 import care.iop.scheduling.session.Occurrence;
 import care.iop.scheduling.session.Session;
@@ -34,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -43,8 +48,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the engine for a week and says its answer in this service's words. When nobody's week is given everybody is decided
- * together; else each remaining client gets the best complete week beside those, one after the other, so that nothing given
- * moves.
+ * together, and so are those who are decided anew, at the price of what that changes; else each remaining client gets the best
+ * complete week beside those given, one after the other, so that nothing given moves.
  */
 final class SolveWeek {
 
@@ -57,15 +62,30 @@ final class SolveWeek {
     }
 
     RosterOutcome solve(RosterWeek week, Limits limits, RunningSearch search) {
-        var result = week.given().equals(Roster.EMPTY)
-                ? engine.solve(
-                        week.problem(),
-                        limits,
-                        progress -> search.reach(progress.steps(), progress.best()),
-                        search::isStopped)
-                : insertBeside(week, limits.time(), search);
+        var result = decide(week, limits, search);
         search.reach(result.steps(), result.score());
         return tell(week, result);
+    }
+
+    private RosterResult decide(RosterWeek week, Limits limits, RunningSearch search) {
+        SearchListener listener = progress -> search.reach(progress.steps(), progress.best());
+        var published = week.problem().published();
+        if (published != null) {
+            return engine.replan(
+                    week.problem(), published.roster(), freedom(week), limits, listener, search::isStopped);
+        }
+        return week.given().equals(Roster.EMPTY)
+                ? engine.solve(week.problem(), limits, listener, search::isStopped)
+                : insertBeside(week, limits.time(), search);
+    }
+
+    /** Given clients stay, and so do the facilitators of their groups. */
+    private static Freedom freedom(RosterWeek week) {
+        var groups = week.problem().cohorts().stream()
+                .map(RosterCohort::id)
+                .filter(id -> !week.given().facilitatorByCohort().containsKey(id))
+                .collect(Collectors.toSet());
+        return Freedom.of(Set.copyOf(week.toPlace()), Set.of(), groups);
     }
 
     /** A roster of the week as a draft against what is published. */
@@ -75,7 +95,9 @@ final class SolveWeek {
 
     /** One client's week that the engine found, not yet set against what is published. */
     static Week tell(RosterWeek week, ClientWeek found) {
-        return new Telling(week, new RosterResult(with(week.given(), found), Score.PERFECT, List.of(), List.of(), 0))
+        var groups = Roster.of(
+                Map.of(), week.given().facilitatorByCohort(), week.given().roomsByCohort(), Map.of());
+        return new Telling(week, new RosterResult(with(groups, found), Score.PERFECT, List.of(), List.of(), 0))
                 .week(found.clientId());
     }
 
@@ -90,6 +112,7 @@ final class SolveWeek {
         var roster = week.given();
         var unassigned = new ArrayList<Unassigned>();
         var warnings = new ArrayList<Warning>();
+        var compromises = new ArrayList<Compromise>();
         for (var client : week.toPlace()) {
             if (search.isStopped() || nanoTime.getAsLong() - start >= time.toNanos()) {
                 unassigned.addAll(outOfTime(week, client));
@@ -99,8 +122,10 @@ final class SolveWeek {
             roster = with(roster, placed);
             unassigned.addAll(placed.unassigned());
             warnings.addAll(placed.warnings());
+            compromises.addAll(placed.compromises());
         }
-        return new RosterResult(roster, RosterConstraints.score(week.problem(), roster), unassigned, warnings, 0);
+        return new RosterResult(
+                roster, RosterConstraints.score(week.problem(), roster), unassigned, warnings, compromises, 0);
     }
 
     static Roster with(Roster roster, ClientWeek week) {
@@ -168,7 +193,7 @@ final class SolveWeek {
                     score(matches),
                     result.steps(),
                     List.of(),
-                    new Wishes(week, result.roster()).unmet(matches));
+                    new UnmetWishes(week.names(), result.compromises()).of(Set.copyOf(week.toPlace()), matches));
         }
 
         private Week week(String clientId) {

@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import care.iop.scheduling.Clinic;
 import care.iop.scheduling.Clinic.Client;
 import care.iop.scheduling.ServiceTest;
+import care.iop.scheduling.booking.BookingCalls;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,6 +102,39 @@ class BestWeeksTest {
         taken.then().statusCode(201).body("bookingIds", hasSize(7));
         assertThat(Clinic.week(client, WEEK).<List<String>>path("sessions.startsAt"))
                 .isEqualTo(offered.<List<String>>path("weeks[1].sessions.startsAt"));
+    }
+
+    @Test
+    void officeInWhichSomebodyChecksInIsNotOffered() {
+        // given: both offices are taken by check-ins on Tuesday from 08:00 to 09:00, when a therapist and the client
+        // are free
+        var program = Clinic.demoProgram(RIVERSIDE);
+        scheduler(RIVERSIDE)
+                .body(Clinic.clinicianData(program.id(), "Harper Sample", List.of("THERAPIST"), "08:00", "17:00"))
+                .post("/api/clinicians")
+                .then()
+                .statusCode(201);
+        for (var place :
+                Map.of("Rowan Sample", "Office 1", "Marlow Sample", "Office 2").entrySet()) {
+            var checkIn = BookingCalls.appointment(
+                    program.clinicians().get(place.getKey()), program.rooms().get(place.getValue()), "08:00");
+            checkIn.put("kind", "CHECK_IN");
+            BookingCalls.book(Clinic.admit(program), WEEK.plusDays(1), checkIn)
+                    .then()
+                    .statusCode(201);
+        }
+        var client = Clinic.admit(program);
+        Clinic.putAvailability(client, List.of(Map.of("day", "TUESDAY", "from", "08:00", "until", "09:00")))
+                .then()
+                .statusCode(200);
+
+        // when
+        var offered = bestWeeks(client, 1);
+
+        // then
+        offered.then()
+                .body("weeks[0].sessions", hasSize(0))
+                .body("weeks[0].unassigned.blockedBy.flatten()", hasItem("OFFICE_CAPACITY"));
     }
 
     @Test

@@ -21,7 +21,8 @@ class RosterSettingsTest {
                             "scheduling.roster.tries", "1",
                             "scheduling.roster.lease", "PT20S",
                             "scheduling.roster.small-program", "30",
-                            "scheduling.roster.steps-per-client", "1000"),
+                            "scheduling.roster.steps-per-client", "1000",
+                            "scheduling.roster.weekend-check-in-minutes", "60"),
                     "test",
                     100))
             .build()
