@@ -4,17 +4,20 @@ import care.iop.load.simulation.Person;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -165,7 +168,7 @@ public final class Dashboards {
         kinds.put(YARDSTICK, List.of("/progress/api/instruments/PHQ-2"));
         var templates = new LinkedHashMap<String, String>();
         templates.put("caseload of a program", "/progress/api/caseload?week={week}&programId={programId}&limit=50");
-        templates.put("caseload of everybody", "/progress/api/caseload?week={week}&limit=50&after={admissionId}");
+        templates.put("caseload of everybody", "/progress/api/caseload?week={week}&limit=50&after={cursor}");
         templates.put("weeks of a program", "/progress/api/programs/{programId}/weeks");
         templates.put("weeks of attendance of an episode", "/progress/api/episodes/{admissionId}/weeks");
         templates.put("weeks of check-ins of an episode", "/progress/api/episodes/{admissionId}/check-in-weeks");
@@ -190,6 +193,7 @@ public final class Dashboards {
         var today = ProgressNetwork.today();
         return template.replace("{programId}", person.programId().toString())
                 .replace("{admissionId}", person.admissionId().toString())
+                .replace("{cursor}", cursor(person.admissionId()))
                 .replace("{patientId}", person.patientId().toString())
                 .replace("{week}", week(today.minusDays(ProgressNetwork.OPEN_DAYS)))
                 .replace("{monthAgo}", today.minusDays(30).toString())
@@ -197,6 +201,15 @@ public final class Dashboards {
                         "{loadedDay}",
                         today.minusDays(ProgressNetwork.OPEN_DAYS).toString())
                 .replace("{today}", today.toString());
+    }
+
+    /** As a page's link to the next one has it. */
+    private static String cursor(UUID after) {
+        var bytes = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(after.getMostSignificantBits())
+                .putLong(after.getLeastSignificantBits())
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static String week(LocalDate day) {
