@@ -75,6 +75,8 @@ class AccessTest {
             Map.entry("recordAssessment", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("listAssessments", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("readAssessment", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("correctAssessment", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("reviewAssessment", Set.of(Roles.CLINICIAN)),
             Map.entry("listAlerts", Set.of(Roles.CLINICIAN)),
             Map.entry("readAlert", Set.of(Roles.CLINICIAN)),
             Map.entry("acknowledgeAlert", Set.of(Roles.CLINICIAN)),
@@ -318,6 +320,8 @@ class AccessTest {
             case "snoozeDueWork" -> Map.of("untilOn", today.toString(), "reason", "AWAY");
             case "noteStepOutcome" -> Map.of("step", "walk", "outcome", "HELPED");
             case "recordAssessment" -> Phq9.answered(clock.instant(), "0 0 0 0 0 0 0 0 0");
+            case "correctAssessment" -> Map.of("reason", "ENTRY_ERROR", "answers", Map.of("1", 0));
+            case "reviewAssessment" -> Map.of("planChange", "NONE");
             case "acknowledgeAlert" -> Map.of("reason", "SAFETY_ASSESSED");
             case "recordAlertOutcome" -> Map.of("outcome", "CONTACTED");
             case "draftTreatmentPlan", "changePlanRevision" -> PlanRequests.content();

@@ -20,6 +20,7 @@ class AsyncApiContractTest {
                         AlertEventContracts.ACKNOWLEDGED,
                         AlertEventContracts.ESCALATED,
                         AlertEventContracts.OUTCOME_RECORDED,
+                        AlertEventContracts.SOURCE_CORRECTED,
                         PlanEventContracts.IN_FORCE,
                         ReviewEventContracts.RECOMMENDED)
                 .check();

@@ -61,6 +61,7 @@ class Alert {
 
     private @Nullable Instant outcomeAt;
     private @Nullable String outcomeBy;
+    private @Nullable Instant sourceCorrectedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Alert() {}
@@ -116,6 +117,21 @@ class Alert {
         }
         escalations++;
         dueAt = clocks.dueAt(severity, now);
+    }
+
+    /** Notes that what raised it was corrected since. Stays open: whether all is well is for a human to say. */
+    void sourceCorrected(Instant now) {
+        sourceCorrectedAt = now;
+    }
+
+    boolean isSourceCorrected() {
+        return sourceCorrectedAt != null;
+    }
+
+    /** When the answers that raised it were corrected so that they would not any more; null while they stand. */
+    @Nullable
+    Instant sourceCorrectedAt() {
+        return sourceCorrectedAt;
     }
 
     private void refuseAfterOutcome() {

@@ -79,7 +79,15 @@ record AlertView(
         @Schema(nullable = true) @Nullable Instant outcomeAt,
 
         @Schema(description = "The subject of the token of who noted the outcome", nullable = true) @Nullable
-        String outcomeBy) {
+        String outcomeBy,
+
+        @Schema(
+                description =
+                        "When the answers that raised it were corrected so that they would not any more. It stays open"
+                                + " until a human ends it; null while they stand",
+                nullable = true)
+        @Nullable
+        Instant sourceCorrectedAt) {
 
     static AlertView of(Alert alert) {
         return new AlertView(
@@ -102,6 +110,7 @@ record AlertView(
                 alert.assignedAt(),
                 alert.outcome(),
                 alert.outcomeAt(),
-                alert.outcomeBy());
+                alert.outcomeBy(),
+                alert.sourceCorrectedAt());
     }
 }

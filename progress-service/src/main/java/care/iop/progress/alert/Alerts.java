@@ -31,10 +31,18 @@ class Alerts implements PanacheRepositoryBase<Alert, UUID> {
         this.caller = caller;
     }
 
-    /** The open alerts of one rule and patient that were raised after this moment. */
+    /** The open alerts of one rule and patient that were raised after this moment, by answers that stand. */
     List<Alert> openSince(AlertRule rule, UUID patientId, Instant since) {
         return list(
-                "patientId = ?1 and rule = ?2 and raisedAt > ?3 and acknowledgedAt is null", patientId, rule, since);
+                "patientId = ?1 and rule = ?2 and raisedAt > ?3 and acknowledgedAt is null and sourceCorrectedAt is null",
+                patientId,
+                rule,
+                since);
+    }
+
+    /** The alerts that were raised by this record. */
+    List<Alert> ofSource(UUID sourceId) {
+        return list("sourceId = ?1 order by id", sourceId);
     }
 
     /** Whether an alert of this rule and patient, of the same or a higher severity, is open or was raised after this moment. */

@@ -37,7 +37,8 @@ public class RaiseAlert {
 
     /**
      * Raises an alert in the caller's transaction. Nothing happens when an alert of the same rule and patient, of the same
-     * or a higher severity, was raised within 24 hours and is still open; an acknowledged one never hides a new finding.
+     * or a higher severity, was raised within 24 hours and is still open; one that is acknowledged, or whose answers were
+     * corrected, never hides a new finding.
      */
     @Transactional(TxType.MANDATORY)
     public void raise(Finding finding) {

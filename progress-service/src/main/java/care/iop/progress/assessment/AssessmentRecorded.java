@@ -1,5 +1,6 @@
 package care.iop.progress.assessment;
 
+import care.iop.chassis.outbox.OutgoingEvent;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param total null when too much was left out
  * @param band the code of the total's band; null without a total
  * @param complete whether every scored item was answered
+ * @param correctsId the result that this one stands in place of; null when it corrects none
  */
 record AssessmentRecorded(
         UUID assessmentId,
@@ -21,7 +23,18 @@ record AssessmentRecorded(
         @Nullable Integer total,
         @Nullable String band,
         boolean complete,
-        Instant takenAt) {
+        Instant takenAt,
+        @Nullable UUID correctsId) {
+
+    /** The event about a result. */
+    static OutgoingEvent event(AssessmentResult result) {
+        return new OutgoingEvent(
+                "progress.assessment.v1",
+                "care.iop.progress.assessment-recorded.v1",
+                result.id(),
+                result.version(),
+                of(result));
+    }
 
     static AssessmentRecorded of(AssessmentResult result) {
         return new AssessmentRecorded(
@@ -33,6 +46,7 @@ record AssessmentRecorded(
                 result.total(),
                 result.band(),
                 result.complete(),
-                result.takenAt());
+                result.takenAt(),
+                result.corrects());
     }
 }

@@ -44,6 +44,7 @@ class AssessmentResource {
 
     private final RecordAssessment recordAssessment;
     private final AssessmentResults results;
+    private final AssessmentReviews reviews;
     private final OfferedInstruments instruments;
     private final Baselines baselines;
     private final CompareScores compareScores;
@@ -54,6 +55,7 @@ class AssessmentResource {
     AssessmentResource(
             RecordAssessment recordAssessment,
             AssessmentResults results,
+            AssessmentReviews reviews,
             OfferedInstruments instruments,
             Baselines baselines,
             CompareScores compareScores,
@@ -62,6 +64,7 @@ class AssessmentResource {
             AccessAudit audit) {
         this.recordAssessment = recordAssessment;
         this.results = results;
+        this.reviews = reviews;
         this.instruments = instruments;
         this.baselines = baselines;
         this.compareScores = compareScores;
@@ -103,7 +106,9 @@ class AssessmentResource {
 
     @GET
     @Transactional
-    @Operation(summary = "List a person's results", description = "Without the answers, in the order of recording.")
+    @Operation(
+            summary = "List a person's results",
+            description = "Without the answers, in the order of recording; corrected ones are among them.")
     @APIResponse(
             responseCode = "200",
             description = "A page of results",
@@ -169,7 +174,7 @@ class AssessmentResource {
     }
 
     private AssessmentView view(AssessmentResult result) {
-        return AssessmentView.of(result, definitionOf(result), rules);
+        return AssessmentView.of(result, definitionOf(result), rules, reviews.of(result.id()));
     }
 
     private InstrumentDefinition definitionOf(AssessmentResult result) {

@@ -2,8 +2,12 @@ package care.iop.progress.assessment;
 
 import care.iop.chassis.instrument.Answers;
 import care.iop.chassis.instrument.Score;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.progress.ProgressProblem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -50,6 +54,12 @@ class AssessmentResult {
     private boolean prorated;
     private Instant takenAt;
     private Instant recordedAt;
+    private @Nullable UUID corrects;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CorrectionReason correctionReason;
+
+    private @Nullable UUID replacedBy;
 
     @SuppressWarnings("NullAway.Init")
     protected AssessmentResult() {}
@@ -75,6 +85,22 @@ class AssessmentResult {
         this.prorated = score.prorated();
         this.takenAt = takenAt;
         this.recordedAt = recordedAt;
+    }
+
+    /**
+     * The result that stands in place of this one, taken at the same time in the same episode. Refused with 409 when another
+     * does already.
+     */
+    AssessmentResult correct(UUID newId, Answers right, Score score, CorrectionReason reason, Instant now) {
+        if (replacedBy != null) {
+            throw new ProblemException(
+                    ProgressProblem.ASSESSMENT_CORRECTED, "It was corrected by " + replacedBy + ". Correct that one.");
+        }
+        var correction = new AssessmentResult(newId, patientId, admissionId, right, score, takenAt, now);
+        correction.corrects = id;
+        correction.correctionReason = reason;
+        replacedBy = newId;
+        return correction;
     }
 
     private static Map<String, Integer> pointsOfSubscales(Score score) {
@@ -145,5 +171,22 @@ class AssessmentResult {
 
     Instant recordedAt() {
         return recordedAt;
+    }
+
+    /** The result that this one corrects; null when it was recorded first. */
+    @Nullable
+    UUID corrects() {
+        return corrects;
+    }
+
+    @Nullable
+    CorrectionReason correctionReason() {
+        return correctionReason;
+    }
+
+    /** The result that stands in place of this one; null while this one counts. */
+    @Nullable
+    UUID replacedBy() {
+        return replacedBy;
     }
 }

@@ -21,7 +21,8 @@ class AssessmentResults implements PanacheRepositoryBase<AssessmentResult, UUID>
     /** The result of the same person and instrument that was taken last before this one. */
     Optional<AssessmentResult> before(AssessmentResult result) {
         return find(
-                        "patientId = ?1 and instrument = ?2 and takenAt < ?3 and id <> ?4 order by takenAt desc, id desc",
+                        "patientId = ?1 and instrument = ?2 and takenAt < ?3 and id <> ?4 and replacedBy is null"
+                                + " order by takenAt desc, id desc",
                         result.patientId(),
                         result.instrument(),
                         result.takenAt(),
@@ -30,10 +31,22 @@ class AssessmentResults implements PanacheRepositoryBase<AssessmentResult, UUID>
                 .firstResultOptional();
     }
 
+    /** The results of the same person, instrument and episode that count and were taken later, the first one first. */
+    List<AssessmentResult> after(AssessmentResult result) {
+        return list(
+                "patientId = ?1 and admissionId = ?2 and instrument = ?3 and takenAt > ?4 and replacedBy is null"
+                        + " order by takenAt, id",
+                result.patientId(),
+                result.admissionId(),
+                result.instrument(),
+                result.takenAt());
+    }
+
     /** The first complete result of an instrument in an episode that was taken before this moment. */
     Optional<AssessmentResult> firstComplete(UUID patientId, UUID admissionId, String instrument, Instant before) {
         return find(
                         "patientId = ?1 and admissionId = ?2 and instrument = ?3 and complete and takenAt < ?4"
+                                + " and replacedBy is null"
                                 + " order by takenAt, id",
                         patientId,
                         admissionId,

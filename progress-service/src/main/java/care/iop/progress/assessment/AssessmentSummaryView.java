@@ -33,7 +33,13 @@ record AssessmentSummaryView(
         Instant takenAt,
 
         @Schema(description = "The points of each subscale that has some, by its code", examples = "{\"RISK\": 12}")
-        Map<String, Integer> subscales) {
+        Map<String, Integer> subscales,
+
+        @Schema(
+                description = "The result that stands in place of this one; null while this one counts",
+                nullable = true)
+        @Nullable
+        UUID replacedById) {
 
     static AssessmentSummaryView of(AssessmentResult result) {
         return new AssessmentSummaryView(
@@ -44,6 +50,7 @@ record AssessmentSummaryView(
                 result.complete(),
                 result.prorated(),
                 result.takenAt(),
-                result.subscales());
+                result.subscales(),
+                result.replacedBy());
     }
 }

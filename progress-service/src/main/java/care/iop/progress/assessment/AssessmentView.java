@@ -66,9 +66,35 @@ record AssessmentView(
         List<Score.Pattern> patterns,
 
         @Schema(description = "Answers that add no points and are reported as they are")
-        List<Score.LoneAnswer> reportedAlone) {
+        List<Score.LoneAnswer> reportedAlone,
 
-    static AssessmentView of(AssessmentResult result, InstrumentDefinition instrument, Rules rules) {
+        @Schema(
+                description = "The result that this one stands in place of; null when it corrects none",
+                nullable = true)
+        @Nullable
+        UUID correctsId,
+
+        @Schema(
+                implementation = String.class,
+                description = "Why it was corrected; codes are added as time goes by",
+                nullable = true,
+                examples = "ENTRY_ERROR")
+        @Nullable
+        CorrectionReason correctionReason,
+
+        @Schema(
+                description = "The result that stands in place of this one; null while this one counts",
+                nullable = true)
+        @Nullable
+        UUID replacedById,
+
+        @Schema(
+                description =
+                        "When a clinician went through it with the person, and what it changed; the first one first")
+        List<AssessmentReviewView> reviews) {
+
+    static AssessmentView of(
+            AssessmentResult result, InstrumentDefinition instrument, Rules rules, List<AssessmentReview> reviews) {
         var answers = result.answers();
         var facts = ResultFacts.of(instrument, answers);
         var score = facts.score();
@@ -92,7 +118,11 @@ record AssessmentView(
                 result.recordedAt(),
                 score.subscales(),
                 score.patterns(),
-                score.reportedAlone());
+                score.reportedAlone(),
+                result.corrects(),
+                result.correctionReason(),
+                result.replacedBy(),
+                reviews.stream().map(AssessmentReviewView::of).toList());
     }
 
     private static Map<String, Integer> inOrderOfTheForm(Answers answers, InstrumentDefinition instrument) {

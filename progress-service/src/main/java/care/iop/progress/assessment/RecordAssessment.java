@@ -4,11 +4,8 @@ import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.id.Ids;
 import care.iop.chassis.instrument.Answers;
 import care.iop.chassis.outbox.Outbox;
-import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.chassis.problem.ProblemException;
-import care.iop.progress.alert.RaiseAlert;
 import care.iop.progress.alert.rule.ResultFacts;
-import care.iop.progress.alert.rule.Rules;
 import care.iop.progress.episode.Episodes;
 import care.iop.progress.episode.PatientAccess;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.UUID;
 
 /** Scores the answers to an instrument, keeps both, and calls a human when a rule asks for one. */
@@ -32,10 +28,7 @@ class RecordAssessment {
     private final OfferedInstruments instruments;
     private final AssessmentResults results;
     private final LatestScores latest;
-    private final Baselines baselines;
-    private final CompareScores compareScores;
-    private final Rules rules;
-    private final RaiseAlert raiseAlert;
+    private final JudgeResult judgeResult;
     private final Episodes episodes;
     private final PatientAccess access;
     private final Outbox outbox;
@@ -47,10 +40,7 @@ class RecordAssessment {
             OfferedInstruments instruments,
             AssessmentResults results,
             LatestScores latest,
-            Baselines baselines,
-            CompareScores compareScores,
-            Rules rules,
-            RaiseAlert raiseAlert,
+            JudgeResult judgeResult,
             Episodes episodes,
             PatientAccess access,
             Outbox outbox,
@@ -60,10 +50,7 @@ class RecordAssessment {
         this.instruments = instruments;
         this.results = results;
         this.latest = latest;
-        this.baselines = baselines;
-        this.compareScores = compareScores;
-        this.rules = rules;
-        this.raiseAlert = raiseAlert;
+        this.judgeResult = judgeResult;
         this.episodes = episodes;
         this.access = access;
         this.outbox = outbox;
@@ -94,24 +81,10 @@ class RecordAssessment {
                 now);
         results.persist(result);
         latest.follow(result);
-        outbox.add(new OutgoingEvent(
-                "progress.assessment.v1",
-                "care.iop.progress.assessment-recorded.v1",
-                result.id(),
-                result.version(),
-                AssessmentRecorded.of(result)));
-        callHuman(facts, result);
+        outbox.add(AssessmentRecorded.event(result));
+        judgeResult.judge(result);
         audit.wrote("AssessmentResult", result.id(), patientId);
         return result;
-    }
-
-    private void callHuman(ResultFacts alone, AssessmentResult result) {
-        var facts = alone.after(
-                compareScores.isDeteriorated(baselines.of(result).orElse(null), result),
-                results.before(result).map(AssessmentResult::subscales).orElse(Map.of()));
-        rules.of(facts)
-                .forEach(verdict ->
-                        raiseAlert.raise(verdict.about(result.patientId(), result.admissionId(), result.id())));
     }
 
     private static void refuseImpossible(Instant takenAt, Instant now) {

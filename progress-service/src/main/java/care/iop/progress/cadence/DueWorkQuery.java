@@ -42,7 +42,7 @@ class DueWorkQuery {
     private static final String DONE = """
             select r.patientId as patient, r.instrument as instrument, max(r.takenAt) as takenAt
               from AssessmentResult r
-             where r.patientId in :patients and (r.complete or r.prorated)
+             where r.patientId in :patients and (r.complete or r.prorated) and r.replacedBy is null
              group by r.patientId, r.instrument
             """;
 

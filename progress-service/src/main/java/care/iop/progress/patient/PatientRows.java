@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class PatientRows {
 
-    private static final List<String> RECORDED =
-            List.of("check_in", "assessment_result", "alert", "relapse_plan", "coping_prompt", "snooze");
+    private static final List<String> RECORDED = List.of(
+            "check_in", "assessment_result", "assessment_review", "alert", "relapse_plan", "coping_prompt", "snooze");
 
     /** Writers hold the same locks shared, in the same order, see {@code current_patient} in the schema. */
     private static final String WAIT =
@@ -59,6 +59,7 @@ class PatientRows {
             insert into latest_score (organization_id, patient_id, assessment_id, instrument, total, band, taken_at)
             select organization_id, patient_id, id, instrument, total, band, taken_at from assessment_result
              where organization_id = :organization and patient_id = :patient and instrument = :instrument and total is not null and band is not null
+               and replaced_by is null
              order by taken_at desc, recorded_at desc, id desc limit 1
             """,
             "delete from open_alerts where organization_id = :organization and patient_id = :patient",

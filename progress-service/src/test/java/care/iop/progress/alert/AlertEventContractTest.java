@@ -23,6 +23,12 @@ class AlertEventContractTest {
     }
 
     @Test
+    void sourceCorrectedIsAsPublished() {
+        // when, then
+        AlertEventContracts.SOURCE_CORRECTED.check();
+    }
+
+    @Test
     void acknowledgedIsAsPublished() {
         // when, then
         AlertEventContracts.ACKNOWLEDGED.check();

@@ -18,5 +18,8 @@ public final class AlertEventContracts {
     public static final EventContract OUTCOME_RECORDED = EventContract.in(
             CONTRACTS, "progress.alert.v1", "care.iop.progress.alert-outcome-recorded.v1", AlertOutcomeRecorded.class);
 
+    public static final EventContract SOURCE_CORRECTED = EventContract.in(
+            CONTRACTS, "progress.alert.v1", "care.iop.progress.alert-source-corrected.v1", AlertSourceCorrected.class);
+
     private AlertEventContracts() {}
 }
