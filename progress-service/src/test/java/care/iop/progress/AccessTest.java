@@ -55,6 +55,13 @@ class AccessTest {
             Map.entry("readCheckIn", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("correctCheckIn", Set.of(Roles.PATIENT)),
             Map.entry("readCheckInStreak", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("assignHomework", Set.of(Roles.CLINICIAN)),
+            Map.entry("listHomework", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("readHomework", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("finishHomework", Set.of(Roles.PATIENT)),
+            Map.entry("withdrawHomework", Set.of(Roles.CLINICIAN)),
+            Map.entry("keepSupportMeeting", Set.of(Roles.PATIENT)),
+            Map.entry("listSupportMeetings", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("listDueWorkOfPatient", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("snoozeDueWork", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("listDueWork", Set.of(Roles.CLINICIAN)),
@@ -138,6 +145,7 @@ class AccessTest {
     private String planId;
     private String promptId;
     private String reviewId;
+    private String homeworkId;
 
     @BeforeEach
     void recordSomething() {
@@ -160,6 +168,10 @@ class AccessTest {
                 .then()
                 .statusCode(201)
                 .extract()
+                .path("id");
+        homeworkId = clinician(RIVERSIDE)
+                .body(homework())
+                .post("/api/patients/{id}/homework", client.patientId())
                 .path("id");
         alertId = clinician(RIVERSIDE)
                 .queryParam("patientId", client.patientId())
@@ -318,6 +330,9 @@ class AccessTest {
             case "correctCheckIn" -> correction();
             case "writeRelapsePlan" -> Plans.first("NOTICE");
             case "snoozeDueWork" -> Map.of("untilOn", today.toString(), "reason", "AWAY");
+            case "assignHomework" -> homework();
+            case "keepSupportMeeting" ->
+                Map.of("heldOn", today.toString(), "fellowship", "AA", "online", false, "status", "PLANNED");
             case "noteStepOutcome" -> Map.of("step", "walk", "outcome", "HELPED");
             case "recordAssessment" -> Phq9.answered(clock.instant(), "0 0 0 0 0 0 0 0 0");
             case "correctAssessment" -> Map.of("reason", "ENTRY_ERROR", "answers", Map.of("1", 0));
@@ -330,6 +345,10 @@ class AccessTest {
             case "recordPlanReview" -> Map.of("outcome", "CONTINUE", "withClient", true);
             default -> "{}";
         };
+    }
+
+    private Map<String, Object> homework() {
+        return Map.of("kind", "READING", "task", "Read chapter 2", "dueOn", today.toString());
     }
 
     private static Map<String, Object> correction() {
@@ -351,7 +370,9 @@ class AccessTest {
                 Map.entry("metric", "CASELOAD"),
                 Map.entry("reviewId", reviewId),
                 Map.entry("number", "1"),
-                Map.entry("objective", "O1"));
+                Map.entry("objective", "O1"),
+                Map.entry("homeworkId", homeworkId),
+                Map.entry("meetingId", UUID.randomUUID().toString()));
         for (var parameter : parameters.entrySet()) {
             path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
         }

@@ -1,0 +1,8 @@
+package care.iop.progress.homework;
+
+/** Where homework stands. */
+enum HomeworkStatus {
+    ASSIGNED,
+    DONE,
+    WITHDRAWN
+}
