@@ -12,8 +12,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class PatientRows {
 
-    private static final List<String> RECORDED = List.of(
-            "check_in", "assessment_result", "assessment_review", "alert", "relapse_plan", "coping_prompt", "snooze");
+    /** Every table that keeps under whom its rows were recorded. */
+    static final List<String> RECORDED = List.of(
+            "check_in",
+            "assessment_result",
+            "assessment_review",
+            "alert",
+            "relapse_plan",
+            "coping_prompt",
+            "snooze",
+            "homework",
+            "support_meeting");
 
     /** Writers hold the same locks shared, in the same order, see {@code current_patient} in the schema. */
     private static final String WAIT =

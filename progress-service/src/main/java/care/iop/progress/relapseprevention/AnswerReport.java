@@ -24,6 +24,7 @@ public class AnswerReport {
     /** How many answers back count for which steps did not help last time. */
     private static final int REMEMBERED = 20;
 
+    private final PlanInForce planInForce;
     private final RelapsePlans plans;
     private final CopingPrompts prompts;
     private final Episodes episodes;
@@ -34,6 +35,7 @@ public class AnswerReport {
     private final Clock clock;
 
     AnswerReport(
+            PlanInForce planInForce,
             RelapsePlans plans,
             CopingPrompts prompts,
             Episodes episodes,
@@ -42,6 +44,7 @@ public class AnswerReport {
             AccessAudit audit,
             Ids ids,
             Clock clock) {
+        this.planInForce = planInForce;
         this.plans = plans;
         this.prompts = prompts;
         this.episodes = episodes;
@@ -55,36 +58,32 @@ public class AnswerReport {
     /** The plan's answer to a new or corrected report, in the caller's transaction; empty when no warning sign shows. */
     @Transactional(TxType.MANDATORY)
     public Optional<CopingPromptView> answer(UUID patientId, UUID checkInId, ReportedDay day) {
-        return plans.inForce(patientId).flatMap(plan -> {
-            var signs = plan.content().showing(day);
-            return signs.isEmpty() ? Optional.empty() : Optional.of(answer(plan, signs, checkInId, day));
-        });
+        return planInForce.showing(patientId, day).map(showing -> answer(patientId, showing, checkInId, day));
     }
 
     /** What the plan answered to this report before. */
     @Transactional(TxType.MANDATORY)
     public Optional<CopingPromptView> answered(UUID patientId, UUID checkInId) {
         return prompts.ofCheckIn(patientId, checkInId)
-                .map(prompt -> CopingPromptView.of(prompt, plans.findById(prompt.planId())));
+                .map(prompt -> CopingPromptView.of(prompt, plans.findById(prompt.planId()).content()));
     }
 
-    private CopingPromptView answer(RelapsePlan plan, List<WarningSign> signs, UUID checkInId, ReportedDay day) {
-        var told = signs.stream()
-                .map(WarningSign::tell)
-                .max(Comparator.naturalOrder())
-                .orElse(AgreedLevel.NOBODY);
+    private CopingPromptView answer(UUID patientId, PlanInForce.Showing showing, UUID checkInId, ReportedDay day) {
+        var signs = showing.signs();
+        var told =
+                signs.stream().map(WarningSign::tell).max(Comparator.naturalOrder()).orElse(AgreedLevel.NOBODY);
         var answer = new CopingPrompt.Answer(
-                plan.id(),
+                showing.planId(),
                 signs.stream().map(WarningSign::key).toList(),
-                whatHelpedFirst(plan, signs),
+                whatHelpedFirst(patientId, showing),
                 day.triggers(),
                 told);
-        var before = prompts.ofCheckIn(plan.patientId(), checkInId);
+        var before = prompts.ofCheckIn(patientId, checkInId);
         before.ifPresent(prompt -> prompt.answer(answer));
-        var prompt = before.orElseGet(() -> show(plan.patientId(), checkInId, day, answer));
-        tell(plan.patientId(), checkInId, told);
-        audit.wrote("CopingPrompt", prompt.id(), plan.patientId());
-        return CopingPromptView.of(prompt, plan);
+        var prompt = before.orElseGet(() -> show(patientId, checkInId, day, answer));
+        tell(patientId, checkInId, told);
+        audit.wrote("CopingPrompt", prompt.id(), patientId);
+        return CopingPromptView.of(prompt, showing.content());
     }
 
     private CopingPrompt show(UUID patientId, UUID checkInId, ReportedDay day, CopingPrompt.Answer answer) {
@@ -94,11 +93,12 @@ public class AnswerReport {
     }
 
     /** In the person's own order, but with the steps last that did not help the last time. */
-    private List<String> whatHelpedFirst(RelapsePlan plan, List<WarningSign> signs) {
+    private List<String> whatHelpedFirst(UUID patientId, PlanInForce.Showing showing) {
         var last = new HashMap<String, StepOutcome>();
-        prompts.latest(plan.patientId(), REMEMBERED)
-                .forEach(prompt -> prompt.outcomes().forEach(noted -> last.putIfAbsent(noted.step(), noted.outcome())));
-        return plan.content().stepsFor(signs).stream()
+        prompts.latest(patientId, REMEMBERED)
+                .forEach(prompt ->
+                        prompt.outcomes().forEach(noted -> last.putIfAbsent(noted.step(), noted.outcome())));
+        return showing.content().stepsFor(showing.signs()).stream()
                 .map(CopingStep::key)
                 .sorted(Comparator.comparing(key -> last.get(key) == StepOutcome.DID_NOT_HELP))
                 .toList();

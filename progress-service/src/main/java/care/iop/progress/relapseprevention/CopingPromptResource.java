@@ -127,6 +127,6 @@ class CopingPromptResource {
     }
 
     private CopingPromptView view(CopingPrompt prompt) {
-        return CopingPromptView.of(prompt, plans.findById(prompt.planId()));
+        return CopingPromptView.of(prompt, plans.findById(prompt.planId()).content());
     }
 }

@@ -62,8 +62,8 @@ public record CopingPromptView(
             @Schema(description = "Null while nothing is noted of it", nullable = true) @Nullable
             StepOutcome outcome) {}
 
-    static CopingPromptView of(CopingPrompt prompt, RelapsePlan plan) {
-        var content = plan.content();
+    /** The prompt in the words of the version of the plan that answered. */
+    static CopingPromptView of(CopingPrompt prompt, PlanContent content) {
         var signs = content.signsOf(prompt.signs());
         var steps = content.stepsOf(prompt.steps());
         var next = prompt.nextStep().orElse("");

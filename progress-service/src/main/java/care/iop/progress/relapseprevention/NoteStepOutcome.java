@@ -33,6 +33,6 @@ class NoteStepOutcome {
         var prompt = prompts.find(patientId, promptId).orElseThrow(() -> ProblemException.notFound("coping prompt"));
         prompt.note(request.step(), request.outcome(), clock.instant());
         audit.wrote("CopingPrompt", prompt.id(), patientId);
-        return CopingPromptView.of(prompt, plans.findById(prompt.planId()));
+        return CopingPromptView.of(prompt, plans.findById(prompt.planId()).content());
     }
 }

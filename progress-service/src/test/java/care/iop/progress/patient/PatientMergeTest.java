@@ -108,6 +108,20 @@ class PatientMergeTest {
         assertThat(caseload()).containsExactly(shown, shown);
     }
 
+    /** A table that is forgotten here would lose its rows in a merge. */
+    @Test
+    void everyTableOfRecordedRowsFollows() {
+        // when
+        var tables = database.texts("""
+                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                 where a.attname = 'recorded_as' and c.relkind in ('r', 'p') and not c.relispartition
+                   and c.relnamespace = current_schema()::regnamespace
+                """);
+
+        // then
+        assertThat(PatientRows.RECORDED).containsExactlyInAnyOrderElementsOf(tables);
+    }
+
     @Test
     void planAndWhatItAnsweredFollowTheMergeAndItsUndo() {
         // given

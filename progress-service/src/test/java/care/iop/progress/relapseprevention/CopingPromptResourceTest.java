@@ -16,6 +16,7 @@ import care.iop.progress.Clinic;
 import care.iop.progress.Clinic.Client;
 import care.iop.progress.Database;
 import care.iop.progress.ServiceTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -37,6 +38,9 @@ class CopingPromptResourceTest {
 
     @Inject
     Database database;
+
+    @Inject
+    MeterRegistry meters;
 
     private Client client;
     private LocalDate today;
@@ -252,6 +256,23 @@ class CopingPromptResourceTest {
     }
 
     @Test
+    void planThatCannotBeReadCostsNeitherTheCheckInNorItsAlertsAndOperationsHearOfIt() {
+        // given
+        Plans.write(client, "NOTICE");
+        database.change(
+                "update relapse_plan set content = '{\"warningSigns\": 5}' where patient_id = ?", client.patientId());
+        double failedBefore = failed();
+
+        // when
+        var response = checkIn(today, 6, 9, "");
+
+        // then
+        response.then().statusCode(201).body("prompt", nullValue());
+        alerts().then().body("items.rule", contains("AL-CRV")).body("items.severity", contains("HIGH"));
+        assertThat(failed()).isEqualTo(failedBefore + 1);
+    }
+
+    @Test
     void nothingOfThePlanIsOnKafka() {
         // given
         Plans.write(client, "URGENT");
@@ -291,6 +312,10 @@ class CopingPromptResourceTest {
     void ruleIsListedInWords() {
         // when, then
         clinician(RIVERSIDE).get("/api/alert-rules").then().body("items.rule", hasItem("AL-RPP"));
+    }
+
+    private double failed() {
+        return meters.counter("iop.progress.relapse-plan.failed").count();
     }
 
     private Response checkIn(LocalDate day, int mood, int craving, String more) {
