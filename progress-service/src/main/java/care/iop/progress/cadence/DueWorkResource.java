@@ -3,6 +3,7 @@ package care.iop.progress.cadence;
 import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
+import care.iop.chassis.idempotency.Idempotent;
 import care.iop.progress.Roles;
 import care.iop.progress.episode.PatientAccess;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -80,16 +82,25 @@ class DueWorkResource {
     @Path("patients/{patientId}/due-work/{code}/snooze")
     @RolesAllowed({Roles.PATIENT, Roles.CLINICIAN})
     @Transactional
+    @Idempotent
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "Any key of the caller's choice: the same request with the same key has effect once",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128))
     @Operation(
             summary = "Put off a measurement that is due",
             description =
                     "Up to 7 days for oneself, up to 14 for clinicians, always with a reason. It can be put off again.")
-    @APIResponse(responseCode = "200", description = "What was put off")
-    public DueItem snoozeDueWork(
+    @APIResponse(
+            responseCode = "200",
+            description = "What was put off",
+            content = @Content(schema = @Schema(implementation = DueItem.class)))
+    public Response snoozeDueWork(
             @PathParam("patientId") UUID patientId,
             @Parameter(description = "The code of the instrument", example = "PHQ-9") @PathParam("code") String code,
             @NotNull @Valid SnoozeRequest request) {
-        return snoozeDueWork.snooze(patientId, code, request);
+        return Response.ok(snoozeDueWork.snooze(patientId, code, request)).build();
     }
 
     @GET

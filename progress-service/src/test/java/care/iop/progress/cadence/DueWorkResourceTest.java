@@ -114,6 +114,23 @@ class DueWorkResourceTest {
     }
 
     @Test
+    void puttingOffWithTheSameKeyHasEffectOnce() {
+        // given
+        var key = UUID.randomUUID().toString();
+
+        // when
+        for (int sent = 0; sent < 2; sent++) {
+            snooze(client.asSelf().header("Idempotency-Key", key), "PHQ-9", today.plusDays(2), "AWAY")
+                    .then()
+                    .statusCode(200);
+        }
+
+        // then
+        assertThat(database.number("select count(*) from snooze where patient_id = ?", client.patientId()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void lastTimeItWasPutOffCounts() {
         // given
         snooze(client.asSelf(), "PHQ-9", today.plusDays(7), "AWAY");
