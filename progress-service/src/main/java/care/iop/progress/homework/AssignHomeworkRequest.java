@@ -12,10 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record AssignHomeworkRequest(
         @NotNull @Schema(examples = "WORKSHEET") HomeworkKind kind,
 
-        @NotNull
-        @Schema(type = SchemaType.STRING, examples = "Fill in the craving worksheet each evening")
+        @NotNull @Schema(type = SchemaType.STRING, examples = "Fill in the craving worksheet each evening")
         HomeworkTask task,
 
-        @NotNull
-        @Schema(description = "The day until which it is to be done: today or later", examples = "2026-11-30")
+        @NotNull @Schema(description = "The day until which it is to be done: today or later", examples = "2026-11-30")
         LocalDate dueOn) {}

@@ -80,7 +80,8 @@ class Homework {
     void withdraw(String by, Instant now) {
         if (status() != HomeworkStatus.ASSIGNED) {
             throw new ProblemException(
-                    ProgressProblem.HOMEWORK_ENDED, doneAt == null ? "It was withdrawn." : "It was done at " + doneAt + ".");
+                    ProgressProblem.HOMEWORK_ENDED,
+                    doneAt == null ? "It was withdrawn." : "It was done at " + doneAt + ".");
         }
         withdrawnAt = now;
         withdrawnBy = by;
@@ -138,5 +139,10 @@ class Homework {
     @Nullable
     Instant withdrawnAt() {
         return withdrawnAt;
+    }
+
+    @Nullable
+    String withdrawnBy() {
+        return withdrawnBy;
     }
 }

@@ -137,8 +137,7 @@ class HomeworkResource {
             description = "The homework",
             headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = HomeworkView.class)))
-    public Response readHomework(
-            @PathParam("patientId") UUID patientId, @PathParam("homeworkId") UUID homeworkId) {
+    public Response readHomework(@PathParam("patientId") UUID patientId, @PathParam("homeworkId") UUID homeworkId) {
         var patient = access.require(patientId);
         var homework = homeworks.find(patient, homeworkId).orElseThrow(() -> ProblemException.notFound("homework"));
         audit.read("Homework", homework.id(), patient);

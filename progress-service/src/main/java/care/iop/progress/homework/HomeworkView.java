@@ -33,7 +33,10 @@ record HomeworkView(
 
         Instant assignedAt,
         @Schema(nullable = true) @Nullable Instant doneAt,
-        @Schema(nullable = true) @Nullable Instant withdrawnAt) {
+        @Schema(nullable = true) @Nullable Instant withdrawnAt,
+
+        @Schema(description = "The subject of the token of who took it back", nullable = true) @Nullable
+        String withdrawnBy) {
 
     static HomeworkView of(Homework homework) {
         return new HomeworkView(
@@ -47,6 +50,7 @@ record HomeworkView(
                 homework.assignedBy(),
                 homework.assignedAt(),
                 homework.doneAt(),
-                homework.withdrawnAt());
+                homework.withdrawnAt(),
+                homework.withdrawnBy());
     }
 }

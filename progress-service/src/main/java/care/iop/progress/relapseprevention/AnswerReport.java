@@ -65,13 +65,16 @@ public class AnswerReport {
     @Transactional(TxType.MANDATORY)
     public Optional<CopingPromptView> answered(UUID patientId, UUID checkInId) {
         return prompts.ofCheckIn(patientId, checkInId)
-                .map(prompt -> CopingPromptView.of(prompt, plans.findById(prompt.planId()).content()));
+                .map(prompt -> CopingPromptView.of(
+                        prompt, plans.findById(prompt.planId()).content()));
     }
 
     private CopingPromptView answer(UUID patientId, PlanInForce.Showing showing, UUID checkInId, ReportedDay day) {
         var signs = showing.signs();
-        var told =
-                signs.stream().map(WarningSign::tell).max(Comparator.naturalOrder()).orElse(AgreedLevel.NOBODY);
+        var told = signs.stream()
+                .map(WarningSign::tell)
+                .max(Comparator.naturalOrder())
+                .orElse(AgreedLevel.NOBODY);
         var answer = new CopingPrompt.Answer(
                 showing.planId(),
                 signs.stream().map(WarningSign::key).toList(),
@@ -96,8 +99,7 @@ public class AnswerReport {
     private List<String> whatHelpedFirst(UUID patientId, PlanInForce.Showing showing) {
         var last = new HashMap<String, StepOutcome>();
         prompts.latest(patientId, REMEMBERED)
-                .forEach(prompt ->
-                        prompt.outcomes().forEach(noted -> last.putIfAbsent(noted.step(), noted.outcome())));
+                .forEach(prompt -> prompt.outcomes().forEach(noted -> last.putIfAbsent(noted.step(), noted.outcome())));
         return showing.content().stepsFor(showing.signs()).stream()
                 .map(CopingStep::key)
                 .sorted(Comparator.comparing(key -> last.get(key) == StepOutcome.DID_NOT_HELP))

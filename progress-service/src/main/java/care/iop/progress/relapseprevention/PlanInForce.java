@@ -48,7 +48,8 @@ class PlanInForce {
 
     /** What shows on this day; empty when there is no plan, nothing shows, or the plan can't be read. */
     Optional<Showing> showing(UUID patientId, ReportedDay day) {
-        return entities.unwrap(Session.class)
+        return entities
+                .unwrap(Session.class)
                 .createNativeQuery(IN_FORCE, Tuple.class)
                 .addScalar("id", UUID.class)
                 .addScalar("content", String.class)

@@ -18,6 +18,5 @@ record KeepSupportMeetingRequest(
         @NotNull @Schema(examples = "SMART_RECOVERY") Fellowship fellowship,
         @NotNull @Schema(examples = "false") Boolean online,
 
-        @NotNull
-        @Schema(description = "ATTENDED and MISSED only for days that have come", examples = "ATTENDED")
+        @NotNull @Schema(description = "ATTENDED and MISSED only for days that have come", examples = "ATTENDED")
         MeetingStatus status) {}

@@ -43,10 +43,7 @@ class SupportMeetingResource {
     private final AccessAudit audit;
 
     SupportMeetingResource(
-            SupportMeetings meetings,
-            KeepSupportMeeting keepSupportMeeting,
-            PatientAccess access,
-            AccessAudit audit) {
+            SupportMeetings meetings, KeepSupportMeeting keepSupportMeeting, PatientAccess access, AccessAudit audit) {
         this.meetings = meetings;
         this.keepSupportMeeting = keepSupportMeeting;
         this.access = access;

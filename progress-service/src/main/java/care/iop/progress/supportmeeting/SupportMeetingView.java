@@ -16,7 +16,10 @@ record SupportMeetingView(
 
         @Schema(examples = "2026-11-24") LocalDate heldOn,
 
-        @Schema(implementation = String.class, description = "Codes are added as time goes by", examples = "SMART_RECOVERY")
+        @Schema(
+                implementation = String.class,
+                description = "Codes are added as time goes by",
+                examples = "SMART_RECOVERY")
         Fellowship fellowship,
 
         @Schema(examples = "false") boolean online,

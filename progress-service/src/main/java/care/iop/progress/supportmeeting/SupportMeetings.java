@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 class SupportMeetings implements PanacheRepositoryBase<SupportMeeting, UUID> {
 
     /** A person's meetings of days within the range, in the order of their identifiers. */
-    List<SupportMeeting> page(
-            UUID patientId, @Nullable LocalDate from, @Nullable LocalDate to, PageRequest page) {
+    List<SupportMeeting> page(UUID patientId, @Nullable LocalDate from, @Nullable LocalDate to, PageRequest page) {
         var query = new StringBuilder("patientId = :patient");
         var parameters = new HashMap<String, Object>();
         parameters.put("patient", patientId);

@@ -97,7 +97,8 @@ class HomeworkResourceTest {
         var id = assign("Read chapter 2", today).<String>path("id");
 
         // when
-        var response = finish(id, "{\"doneAt\": \"%s\"}".formatted(clock.instant().plus(Duration.ofHours(hours))));
+        var response =
+                finish(id, "{\"doneAt\": \"%s\"}".formatted(clock.instant().plus(Duration.ofHours(hours))));
 
         // then
         response.then().statusCode(422).body("errors.pointer", contains("/doneAt"));
