@@ -7,6 +7,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,13 @@ class DueWorkQuery {
              group by r.patientId, r.instrument
             """;
 
+    private static final String HOMEWORK = """
+            select h.admissionId as admission, h.id as id, h.dueOn as dueOn
+              from Homework h
+             where h.patientId in :patients and h.admissionId is not null and h.doneAt is null and h.withdrawnAt is null
+             order by h.dueOn, h.id
+            """;
+
     private final EntityManager entities;
 
     DueWorkQuery(EntityManager entities) {
@@ -71,6 +79,18 @@ class DueWorkQuery {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    /** The homework of these persons that is not done yet, the longest due first, by admission. */
+    Map<UUID, List<DueHomework>> homework(Collection<UUID> patientIds, LocalDate today) {
+        var byAdmission = new HashMap<UUID, List<DueHomework>>();
+        entities.createQuery(HOMEWORK, Tuple.class)
+                .setParameter("patients", patientIds)
+                .getResultList()
+                .forEach(row -> byAdmission
+                        .computeIfAbsent(row.get("admission", UUID.class), admission -> new ArrayList<>())
+                        .add(DueHomework.of(row.get("id", UUID.class), row.get("dueOn", LocalDate.class), today)));
+        return byAdmission;
     }
 
     /** The day of the last usable result of these persons, by person and instrument. */

@@ -73,9 +73,9 @@ class DueWorkResource {
         audit.readAll("DueWork", List.of(patient));
         return query.last(patient).stream()
                 .flatMap(episode -> findDueWork.of(List.of(episode)).stream())
-                .map(found -> view(found, found.items()))
+                .map(found -> view(found, found.items(), found.homework()))
                 .findFirst()
-                .orElseGet(() -> new DueWorkView(patient, null, findDueWork.today(), List.of()));
+                .orElseGet(() -> new DueWorkView(patient, null, findDueWork.today(), List.of(), List.of()));
     }
 
     @POST
@@ -141,8 +141,8 @@ class DueWorkResource {
         return Pages.ok(uri, rows, page, EpisodeRow::admissionId, shown -> {
             audit.readAll("DueWork", shown.stream().map(EpisodeRow::patientId).toList());
             return new DueWorkPage(findDueWork.of(shown).stream()
-                    .map(found -> view(found, measurements(found, status)))
-                    .filter(due -> !due.items().isEmpty())
+                    .map(found -> view(found, measurements(found, status), homework(found, status)))
+                    .filter(due -> !due.items().isEmpty() || !due.homework().isEmpty())
                     .toList());
         });
     }
@@ -153,7 +153,18 @@ class DueWorkResource {
                 .toList();
     }
 
-    private DueWorkView view(FindDueWork.Found found, List<DueItem> items) {
-        return new DueWorkView(found.episode().patientId(), found.episode().admissionId(), findDueWork.today(), items);
+    private static List<DueHomework> homework(FindDueWork.Found found, @Nullable DueStatus status) {
+        return found.homework().stream()
+                .filter(homework -> status == null || homework.status() == status)
+                .toList();
+    }
+
+    private DueWorkView view(FindDueWork.Found found, List<DueItem> items, List<DueHomework> homework) {
+        return new DueWorkView(
+                found.episode().patientId(),
+                found.episode().admissionId(),
+                findDueWork.today(),
+                items,
+                homework);
     }
 }

@@ -19,4 +19,7 @@ record DueWorkView(
         LocalDate today,
 
         @Schema(description = "The longest due first; what is put off is among them")
-        List<DueItem> items) {}
+        List<DueItem> items,
+
+        @Schema(description = "Homework of the episode that is not done yet, the longest due first")
+        List<DueHomework> homework) {}

@@ -28,7 +28,7 @@ class FindDueWork {
     }
 
     /** An episode and what is due in it. */
-    record Found(EpisodeRow episode, List<DueItem> items) {}
+    record Found(EpisodeRow episode, List<DueItem> items, List<DueHomework> homework) {}
 
     /** What is due in each of these episodes, on the program's today. */
     List<Found> of(List<EpisodeRow> episodes) {
@@ -41,6 +41,7 @@ class FindDueWork {
         snoozes.last(patients).forEach(snooze -> snoozed.computeIfAbsent(snooze.patientId(), patient -> new HashMap<>())
                 .put(snooze.item(), snooze));
         var today = today();
+        var homework = query.homework(patients, today);
         return episodes.stream()
                 .map(episode -> new Found(
                         episode,
@@ -49,7 +50,8 @@ class FindDueWork {
                                 episode,
                                 lastDone.getOrDefault(episode.patientId(), Map.of()),
                                 snoozed.getOrDefault(episode.patientId(), Map.of()),
-                                today)))
+                                today),
+                        homework.getOrDefault(episode.admissionId(), List.of())))
                 .toList();
     }
 

@@ -211,6 +211,32 @@ class DueWorkResourceTest {
     }
 
     @Test
+    void homeworkThatIsNotDoneIsInTheSameList() {
+        // given
+        var id = clinician(RIVERSIDE)
+                .body("{\"kind\": \"READING\", \"task\": \"Chapter 2\", \"dueOn\": \"%s\"}".formatted(today))
+                .post("/api/patients/{id}/homework", client.patientId())
+                .<String>path("id");
+
+        // when
+        var due = client.asSelf().get(DUE, client.patientId());
+        database.change("update homework set due_on = ? where patient_id = ?", today.minusDays(1), client.patientId());
+        var overdue = staff().queryParam("status", "OVERDUE").get("/api/due-work");
+        client.asSelf()
+                .body("{}")
+                .post("/api/patients/{id}/homework/{homeworkId}/completion", client.patientId(), id)
+                .then()
+                .statusCode(200);
+        var done = client.asSelf().get(DUE, client.patientId());
+
+        // then
+        due.then().body("homework.homeworkId", contains(id)).body("homework.status", contains("DUE"));
+        overdue.then().body("items[0].homework.homeworkId", contains(id));
+        staff().queryParam("status", "SNOOZED").get("/api/due-work").then().body("items", empty());
+        done.then().body("homework", empty());
+    }
+
+    @Test
     void personIsFollowedUpAfterTheDischarge() {
         // given
         database.change(
