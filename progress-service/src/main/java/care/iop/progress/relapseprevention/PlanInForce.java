@@ -1,11 +1,11 @@
 package care.iop.progress.relapseprevention;
 
 import care.iop.chassis.caller.Caller;
+import care.iop.progress.alert.AlertRule;
+import care.iop.progress.alert.rule.Rules;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -16,9 +16,9 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * Finds which warning signs of a person's plan show on a day. A plan that can't be read is told to operations (the counter
- * {@code iop.progress.relapse-plan.failed} and an error in the log) and costs the person neither the check-in nor its alerts:
- * that is why its document is read as a text here, past Hibernate, which would end the transaction.
+ * Finds which warning signs of a person's plan show on a day. A plan that can't be read is told to operations like a rule that
+ * can't be evaluated, and costs the person neither the check-in nor its alerts: that is why its document is read as a text here,
+ * past Hibernate, which would end the transaction.
  */
 @ApplicationScoped
 class PlanInForce {
@@ -34,13 +34,13 @@ class PlanInForce {
 
     private final EntityManager entities;
     private final Caller caller;
-    private final Counter failures;
+    private final Rules rules;
     private final ObjectMapper json = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    PlanInForce(EntityManager entities, Caller caller, MeterRegistry meters) {
+    PlanInForce(EntityManager entities, Caller caller, Rules rules) {
         this.entities = entities;
         this.caller = caller;
-        this.failures = meters.counter("iop.progress.relapse-plan.failed");
+        this.rules = rules;
     }
 
     /** The plan and those of its warning signs that show. */
@@ -67,7 +67,7 @@ class PlanInForce {
             var signs = content.showing(day);
             return signs.isEmpty() ? Optional.empty() : Optional.of(new Showing(planId, content, signs));
         } catch (JsonProcessingException | RuntimeException unreadable) {
-            failures.increment();
+            rules.couldNotEvaluate(AlertRule.AL_RPP);
             // Not the exception's message: it may quote the person's words.
             LOG.errorf("relapse-prevention plan %s can't be read: %s", planId, unreadable.getClass());
             return Optional.empty();

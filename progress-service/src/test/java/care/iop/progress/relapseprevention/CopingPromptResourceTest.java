@@ -315,7 +315,7 @@ class CopingPromptResourceTest {
     }
 
     private double failed() {
-        return meters.counter("iop.progress.relapse-plan.failed").count();
+        return meters.counter("iop.progress.rules.failed", "rule", "AL-RPP").count();
     }
 
     private Response checkIn(LocalDate day, int mood, int craving, String more) {

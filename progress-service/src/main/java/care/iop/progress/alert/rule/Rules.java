@@ -1,5 +1,6 @@
 package care.iop.progress.alert.rule;
 
+import care.iop.progress.alert.AlertRule;
 import care.iop.progress.alert.AlertSignal;
 import care.iop.progress.alert.Severity;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -90,6 +91,11 @@ public class Rules {
         return verdicts(List.of(notSafe), new NotSafe.Said());
     }
 
+    /** Tells operations that a rule could not be evaluated, because what it looks at can't be read. */
+    public void couldNotEvaluate(AlertRule rule) {
+        meters.counter(FAILED, "rule", rule.id()).increment();
+    }
+
     /** Every rule's identifier and sentence, with the thresholds that are set. */
     public List<Sentence> sentences() {
         return all().map(rule -> new Sentence(rule.id(), rule.sentence())).toList();
@@ -108,7 +114,7 @@ public class Rules {
         try {
             return rule.of(facts).stream();
         } catch (RuntimeException broken) {
-            meters.counter(FAILED, "rule", rule.id().id()).increment();
+            couldNotEvaluate(rule.id());
             LOG.errorf(broken, "alert rule %s can't be evaluated", rule.id());
             return rule.id().isAboutSuicide()
                     ? Stream.of(new Verdict(rule.id(), Severity.HIGH, AlertSignal.RULE_FAILED))
