@@ -161,10 +161,6 @@ class DueWorkResource {
 
     private DueWorkView view(FindDueWork.Found found, List<DueItem> items, List<DueHomework> homework) {
         return new DueWorkView(
-                found.episode().patientId(),
-                found.episode().admissionId(),
-                findDueWork.today(),
-                items,
-                homework);
+                found.episode().patientId(), found.episode().admissionId(), findDueWork.today(), items, homework);
     }
 }

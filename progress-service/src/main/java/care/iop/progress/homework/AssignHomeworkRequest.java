@@ -2,7 +2,6 @@ package care.iop.progress.homework;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a person is to do between sessions. */
@@ -12,8 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record AssignHomeworkRequest(
         @NotNull @Schema(examples = "WORKSHEET") HomeworkKind kind,
 
-        @NotNull @Schema(type = SchemaType.STRING, examples = "Fill in the craving worksheet each evening")
-        HomeworkTask task,
+        @NotNull HomeworkTask task,
 
         @NotNull @Schema(description = "The day until which it is to be done: today or later", examples = "2026-11-30")
         LocalDate dueOn) {}

@@ -3,7 +3,6 @@ package care.iop.progress.homework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,6 @@ record HomeworkView(
         @Schema(implementation = String.class, description = "Codes are added as time goes by", examples = "WORKSHEET")
         HomeworkKind kind,
 
-        @Schema(type = SchemaType.STRING, examples = "Fill in the craving worksheet each evening")
         HomeworkTask task,
 
         LocalDate dueOn,
