@@ -17,7 +17,11 @@ public enum ProgressProblem implements ProblemType {
     PLAN_NO_LONGER_FITS("This plan doesn't fit the admission any more", 409),
     NO_PLAN_IN_FORCE("No plan is in force", 409),
     PLAN_ENDED("This plan has ended with the stay", 409),
-    EPISODE_ENDED("This episode has ended", 409);
+    EPISODE_ENDED("This episode has ended", 409),
+    REBUILD_RUNNING("A rebuild is running", 409),
+    TOO_LITTLE_TO_LEARN_FROM("There is too little to learn from", 409),
+    WARNING_MODEL_APPROVED_BEFORE("This model was approved before", 409),
+    WARNING_MODEL_NOT_IN_USE("This model does not warn", 409);
 
     private final String title;
     private final int status;

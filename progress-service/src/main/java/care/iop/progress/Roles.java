@@ -15,5 +15,8 @@ public final class Roles {
     /** A person in treatment, with rights on the own record only. */
     public static final String PATIENT = "patient";
 
+    /** Keeps the service running: rebuilds copies and sums, reads nothing of a person. */
+    public static final String OPERATOR = "operator";
+
     private Roles() {}
 }

@@ -43,6 +43,7 @@ class AccessTest {
             Roles.PROGRAM_DIRECTOR,
             Roles.ANALYST,
             "compliance-officer",
+            Roles.OPERATOR,
             Roles.PATIENT);
 
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
@@ -111,6 +112,14 @@ class AccessTest {
             Map.entry("recordObjectiveProgress", Set.of(Roles.CLINICIAN)),
             Map.entry("recordPlanReview", Set.of(Roles.CLINICIAN)),
             Map.entry("listDueTreatmentPlans", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)),
+            Map.entry("trainWarningModel", Set.of(Roles.OPERATOR)),
+            Map.entry("listWarningModels", Set.of(Roles.OPERATOR, Roles.PROGRAM_DIRECTOR)),
+            Map.entry("readWarningModel", Set.of(Roles.OPERATOR, Roles.PROGRAM_DIRECTOR)),
+            Map.entry("approveWarningModel", Set.of(Roles.OPERATOR)),
+            Map.entry("retireWarningModel", Set.of(Roles.OPERATOR)),
+            Map.entry("listEarlyWarnings", Set.of(Roles.CLINICIAN)),
+            Map.entry("startRollupRebuild", Set.of(Roles.OPERATOR)),
+            Map.entry("readRollupRebuild", Set.of(Roles.OPERATOR)),
             Map.entry("listCaseload", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)));
 
     /** These have no identifier in their path: another organization gets its own list, and the definition is everyone's. */
@@ -127,6 +136,10 @@ class AccessTest {
             "listReviewCriteria",
             "listMetrics",
             "readMetric",
+            "startRollupRebuild",
+            "trainWarningModel",
+            "listWarningModels",
+            "listEarlyWarnings",
             "listInstruments",
             "readInstrument",
             "tryScore",
@@ -138,6 +151,9 @@ class AccessTest {
     @Inject
     Clock clock;
 
+    @Inject
+    Database database;
+
     private Client client;
     private LocalDate today;
     private String assessmentId;
@@ -146,6 +162,8 @@ class AccessTest {
     private String promptId;
     private String reviewId;
     private String homeworkId;
+    private String rebuildId;
+    private String modelId;
 
     @BeforeEach
     void recordSomething() {
@@ -173,6 +191,20 @@ class AccessTest {
                 .body(homework())
                 .post("/api/patients/{id}/homework", client.patientId())
                 .path("id");
+        rebuildId = UUID.randomUUID().toString();
+        database.change("""
+                insert into rollup_rebuild (organization_id, id, version, requested_by, requested_at, alive_at, status, finished_at,
+                    events_read, unreadable_events, admissions_mended, bookings_mended, attendance_weeks_mended,
+                    check_in_weeks_mended, program_weeks_mended)
+                values (?, ?::uuid, 1, 'somebody', now(), now(), 'DONE', now(), 0, 0, 0, 0, 0, 0, 0)""", RIVERSIDE, rebuildId);
+        modelId = UUID.randomUUID().toString();
+        database.change("""
+                insert into warning_model (organization_id, id, version, trained_by, trained_at, examples_until, examples, dropouts,
+                    regression, evaluation, status)
+                values (?, ?::uuid, 1, 'somebody', now(), current_date, 2, 1,
+                    '{"intercept": -2, "weights": [0,0,0,0,0,0,0], "means": [0,0,0,0,0,0,0], "deviations": [1,1,1,1,1,1,1]}',
+                    '{"people": 0, "droppedOut": 0, "brierScore": 0, "brierScoreOfTheRate": 0, "reliability": [], "budget": []}',
+                    'TRAINED')""", RIVERSIDE, modelId);
         alertId = clinician(RIVERSIDE)
                 .queryParam("patientId", client.patientId())
                 .get("/api/alerts")
@@ -338,6 +370,7 @@ class AccessTest {
             case "correctAssessment" -> Map.of("reason", "ENTRY_ERROR", "answers", Map.of("1", 0));
             case "reviewAssessment" -> Map.of("planChange", "NONE");
             case "acknowledgeAlert" -> Map.of("reason", "SAFETY_ASSESSED");
+            case "approveWarningModel" -> Map.of("threshold", 0.2);
             case "recordAlertOutcome" -> Map.of("outcome", "CONTACTED");
             case "draftTreatmentPlan", "changePlanRevision" -> PlanRequests.content();
             case "signPlanRevision" -> Map.of("contentSha256", "0".repeat(64));
@@ -359,6 +392,8 @@ class AccessTest {
         var path = operation.path();
         var parameters = Map.ofEntries(
                 Map.entry("programId", client.programId().toString()),
+                Map.entry("rebuildId", rebuildId),
+                Map.entry("modelId", modelId),
                 Map.entry("admissionId", client.admissionId().toString()),
                 Map.entry("patientId", client.patientId().toString()),
                 Map.entry("forOn", today.toString()),

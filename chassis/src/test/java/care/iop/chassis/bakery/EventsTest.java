@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import care.iop.chassis.caller.Acting;
 import care.iop.chassis.inbox.ReplayCommand;
+import care.iop.chassis.inbox.TopicHistory;
 import care.iop.chassis.outbox.Outbox;
 import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.chassis.testing.KafkaProbe;
@@ -20,8 +21,10 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -48,6 +51,9 @@ class EventsTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    TopicHistory history;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
@@ -100,6 +106,35 @@ class EventsTest {
                 .endsWith("-01");
         assertThat(message.value()).isEqualTo("{\"loafId\":\"" + id + "\",\"grams\":800}");
         assertThat(eventually(id)).isEqualTo(new Row(0, 800, 1));
+    }
+
+    @Test
+    void historyIsReadAnewInOrderWithoutThatOfOthersAndWithoutEffect() {
+        // given
+        var loaf = UUID.randomUUID();
+        kafka.publish(LoafResource.TOPIC, baked(loaf, 1, 810));
+        kafka.publish(LoafResource.TOPIC, baked(loaf, 2, 811));
+        kafka.publish(
+                LoafResource.TOPIC,
+                KafkaProbe.event(TYPE, loaf, "south", new Baked(loaf, 999, "of another organization")));
+        kafka.publish(
+                LoafResource.TOPIC,
+                loaf.toString(),
+                Map.of("ce_organizationid", "north"),
+                "no event".getBytes(StandardCharsets.UTF_8));
+        await().untilAsserted(() -> assertThat(eventually(loaf).grams()).isEqualTo(811));
+
+        // when
+        var versions = new ArrayList<Long>();
+        var read = history.read(Set.of(LoafResource.TOPIC), "north", events -> events.stream()
+                .filter(event -> event.subject().equals(loaf))
+                .forEach(event -> versions.add(event.version())));
+
+        // then
+        assertThat(versions).containsExactly(1L, 2L);
+        assertThat(read.events()).isGreaterThanOrEqualTo(2);
+        assertThat(read.unreadable()).isPositive();
+        assertThat(eventually(loaf).grams()).isEqualTo(811);
     }
 
     @Test

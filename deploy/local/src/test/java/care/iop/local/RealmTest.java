@@ -28,6 +28,7 @@ class RealmTest {
                 "program-director",
                 "analyst",
                 "compliance-officer",
+                "operator",
                 "patient");
         // when
         Set<String> riverside = rolesIn("riverside");

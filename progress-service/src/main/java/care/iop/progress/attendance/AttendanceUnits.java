@@ -37,7 +37,7 @@ class AttendanceUnits {
              where organization_id = :organization and id = :id and session_on = :sessionOn
             """;
 
-    private static final String FOLLOW = """
+    private static final String REPLACE = """
             with day as (
                 update attendance_unit_day set session_on = :sessionOn
                  where organization_id = :organization and id = :id and session_on <> :sessionOn)
@@ -102,11 +102,8 @@ class AttendanceUnits {
     }
 
     /** Replaces what a locked unit says; a unit that is moved to another month changes its table. */
-    void follow(UUID id, Stored before, long version, UnitFacts newest) {
-        if (before.knows(version)) {
-            throw new IllegalArgumentException("version " + version + " of unit " + id + " is not newer");
-        }
-        int changed = write(FOLLOW, id, version, newest)
+    void replace(UUID id, Stored before, long version, UnitFacts newest) {
+        int changed = write(REPLACE, id, version, newest)
                 .setParameter("before", before.facts().sessionOn())
                 .executeUpdate();
         if (changed != 1) {

@@ -9,6 +9,11 @@ import java.util.Set;
 @ApplicationScoped
 class BookingEvents implements EventListener {
 
+    static final Set<String> TOPICS = Set.of("scheduling.session.v1", "scheduling.attendance.v1");
+    static final String BOOKED = "care.iop.scheduling.session-booked.v1";
+    static final String WITHDRAWN = "care.iop.scheduling.session-booking-cancelled.v1";
+    static final String MARKED = "care.iop.scheduling.attendance-recorded.v1";
+
     private final FollowBooking followBooking;
     private final JudgeAttendance judgeAttendance;
 
@@ -19,17 +24,15 @@ class BookingEvents implements EventListener {
 
     @Override
     public Set<String> topics() {
-        return Set.of("scheduling.session.v1", "scheduling.attendance.v1");
+        return TOPICS;
     }
 
     @Override
     public void on(IncomingEvent event) {
         switch (event.type()) {
-            case "care.iop.scheduling.session-booked.v1" ->
-                follow(event, event.data(SessionBooking.class).facts(UnitStatus.BOOKED));
-            case "care.iop.scheduling.session-booking-cancelled.v1" ->
-                follow(event, event.data(SessionBooking.class).facts(UnitStatus.WITHDRAWN));
-            case "care.iop.scheduling.attendance-recorded.v1" -> mark(event, event.data(AttendanceRecorded.class));
+            case BOOKED -> follow(event, event.data(SessionBooking.class).facts(UnitStatus.BOOKED));
+            case WITHDRAWN -> follow(event, event.data(SessionBooking.class).facts(UnitStatus.WITHDRAWN));
+            case MARKED -> mark(event, event.data(AttendanceRecorded.class));
             default -> {
                 // Both topics may carry facts that progress has no use for.
             }

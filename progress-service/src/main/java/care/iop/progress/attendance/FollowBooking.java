@@ -6,6 +6,9 @@ import care.iop.progress.partition.Months;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -38,10 +41,29 @@ class FollowBooking {
         if (before.knows(version)) {
             return false;
         }
-        units.follow(bookingId, before, version, newest);
+        units.replace(bookingId, before, version, newest);
         Stream.of(WeekChange.takingBack(before.facts()), WeekChange.adding(newest))
                 .sorted(WeekChange.LOCK_ORDER)
                 .forEach(weeks::apply);
         return true;
+    }
+
+    /**
+     * Lets a booking say what it must say in this version, whatever it said, and leaves the weeks to be counted anew.
+     *
+     * @return the admissions whose weeks that changes; none when a newer version is known
+     */
+    @Transactional(TxType.MANDATORY)
+    Set<UUID> mend(UUID bookingId, long version, UnitFacts facts) {
+        months.open(MonthlyTable.ATTENDANCE_UNIT, facts.sessionOn());
+        if (units.add(bookingId, version, facts)) {
+            return Set.of(facts.admissionId());
+        }
+        var before = units.lock(bookingId);
+        if (before.version() > version) {
+            return Set.of();
+        }
+        units.replace(bookingId, before, version, facts);
+        return new HashSet<>(List.of(before.facts().admissionId(), facts.admissionId()));
     }
 }

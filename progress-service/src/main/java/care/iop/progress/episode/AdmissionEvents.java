@@ -9,6 +9,11 @@ import java.util.Set;
 @ApplicationScoped
 class AdmissionEvents implements EventListener {
 
+    static final String TOPIC = "intake.admission.v1";
+    static final String ADMITTED = "care.iop.intake.patient-admitted.v1";
+    static final String LEVEL_CHANGED = "care.iop.intake.level-of-care-changed.v1";
+    static final String DISCHARGED = "care.iop.intake.patient-discharged.v1";
+
     private final Episodes episodes;
 
     AdmissionEvents(Episodes episodes) {
@@ -17,17 +22,17 @@ class AdmissionEvents implements EventListener {
 
     @Override
     public Set<String> topics() {
-        return Set.of("intake.admission.v1");
+        return Set.of(TOPIC);
     }
 
     @Override
     public void on(IncomingEvent event) {
         switch (event.type()) {
-            case "care.iop.intake.patient-admitted.v1" ->
+            case ADMITTED ->
                 episodes.begin(event.subject(), event.version(), event.data(PatientAdmitted.class));
-            case "care.iop.intake.level-of-care-changed.v1" ->
+            case LEVEL_CHANGED ->
                 episodes.goOn(event.subject(), event.version(), event.data(LevelOfCareChanged.class));
-            case "care.iop.intake.patient-discharged.v1" ->
+            case DISCHARGED ->
                 episodes.end(event.subject(), event.version(), event.data(PatientDischarged.class));
             default -> {
                 // Other facts of a stay change nothing here.

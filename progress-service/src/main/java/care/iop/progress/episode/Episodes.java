@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
 
+    /** The table of the episodes. */
+    private static final String EPISODES = "episode";
+
+    /** The table of the same form in which a rebuild puts aside what topics say. */
+    private static final String PUT_ASIDE = "rebuilt_admission";
+
     /** Whom an admission is of changes only by a merge of patients, which another topic tells. */
     private static final String PROJECT = """
-            insert into episode (organization_id, id, source_version, patient_id, program_id, level_of_care, admitted_on,
+            insert into %s as e (organization_id, id, source_version, patient_id, program_id, level_of_care, admitted_on,
                                  level_since, prescribed_minutes_per_week, admitted_level, referral_source, first_contact_on)
             values (:organization, :id, :version, current_patient(:organization, :patient), :program, :level, :admittedOn,
                     :levelSince, :prescribed, :admittedLevel, :source, :firstContactOn)
@@ -30,17 +36,17 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                    program_id = excluded.program_id,
                    level_of_care = excluded.level_of_care,
                    admitted_on = excluded.admitted_on,
-                   level_since = case when episode.level_of_care = excluded.level_of_care
-                                      then coalesce(episode.level_since, episode.admitted_on) else excluded.level_since end,
+                   level_since = case when e.level_of_care = excluded.level_of_care
+                                      then coalesce(e.level_since, e.admitted_on) else excluded.level_since end,
                    prescribed_minutes_per_week = excluded.prescribed_minutes_per_week,
-                   admitted_level = coalesce(excluded.admitted_level, episode.admitted_level),
-                   referral_source = coalesce(excluded.referral_source, episode.referral_source),
-                   first_contact_on = coalesce(excluded.first_contact_on, episode.first_contact_on)
-             where episode.source_version < excluded.source_version
+                   admitted_level = coalesce(excluded.admitted_level, e.admitted_level),
+                   referral_source = coalesce(excluded.referral_source, e.referral_source),
+                   first_contact_on = coalesce(excluded.first_contact_on, e.first_contact_on)
+             where e.source_version < excluded.source_version
             """;
 
     private static final String END = """
-            update episode
+            update %s
                set source_version = :version, ended_on = :endedOn, last_contact_on = :lastContactOn,
                    discharge_reason = :reason, teds_reason = :tedsReason
              where organization_id = :organization and id = :id and source_version < :version
@@ -93,17 +99,33 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
             @Nullable String admittedLevel) {
         var patient = storedPatient(admissionId).orElseGet(() -> currentPatient.of(admitted.patientId()));
         rollups.whileChanging(
-                List.of(patient), admissionId, () -> write(admissionId, version, admitted, levelSince, admittedLevel));
+                List.of(patient), admissionId, () -> write(EPISODES, admissionId, version, admitted, levelSince, admittedLevel));
+    }
+
+    /** Puts an admission aside for a rebuild, and leaves episodes and rollups alone. */
+    void putAsideBeginning(UUID admissionId, long version, PatientAdmitted admitted) {
+        write(PUT_ASIDE, admissionId, version, admitted, admitted.admittedOn(), admitted.levelOfCare());
+    }
+
+    /** Puts aside for a rebuild how an admission goes on, and leaves episodes and rollups alone. */
+    void putAsideGoingOn(UUID admissionId, long version, LevelOfCareChanged changed) {
+        write(PUT_ASIDE, admissionId, version, changed.asAdmitted(), changed.levelSince(), null);
+    }
+
+    /** Puts aside for a rebuild how an admission ended; it tells nobody that it did. */
+    void putAsideEnd(UUID admissionId, long version, PatientDischarged discharged) {
+        writeEnd(PUT_ASIDE, admissionId, version, discharged);
     }
 
     private void write(
+            String table,
             UUID admissionId,
             long version,
             PatientAdmitted admitted,
             LocalDate levelSince,
             @Nullable String admittedLevel) {
         getEntityManager()
-                .createNativeQuery(PROJECT)
+                .createNativeQuery(PROJECT.formatted(table))
                 .setParameter("organization", caller.organization())
                 .setParameter("id", admissionId)
                 .setParameter("version", version)
@@ -128,12 +150,18 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
     void end(UUID admissionId, long version, PatientDischarged discharged) {
         storedPatient(admissionId)
                 .ifPresent(patient -> rollups.whileChanging(
-                        List.of(patient), admissionId, () -> writeEnd(admissionId, version, discharged)));
+                        List.of(patient), admissionId, () -> endNow(admissionId, version, discharged)));
     }
 
-    private void writeEnd(UUID admissionId, long version, PatientDischarged discharged) {
-        var changed = getEntityManager()
-                .createNativeQuery(END)
+    private void endNow(UUID admissionId, long version, PatientDischarged discharged) {
+        if (writeEnd(EPISODES, admissionId, version, discharged)) {
+            ended.fire(new EpisodeEnded(admissionId, discharged.dischargedOn()));
+        }
+    }
+
+    private boolean writeEnd(String table, UUID admissionId, long version, PatientDischarged discharged) {
+        return getEntityManager()
+                .createNativeQuery(END.formatted(table))
                 .setParameter("organization", caller.organization())
                 .setParameter("id", admissionId)
                 .setParameter("version", version)
@@ -141,10 +169,8 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .setParameter("lastContactOn", discharged.lastContactOn())
                 .setParameter("reason", discharged.reason())
                 .setParameter("tedsReason", discharged.tedsReason())
-                .executeUpdate();
-        if (changed == 1) {
-            ended.fire(new EpisodeEnded(admissionId, discharged.dischargedOn()));
-        }
+                        .executeUpdate()
+                == 1;
     }
 
     /** The episodes in treatment after this one, in order, held until the end of the transaction; those that others hold are left out. */

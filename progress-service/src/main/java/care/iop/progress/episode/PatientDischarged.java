@@ -17,5 +17,8 @@ record PatientDischarged(
 
     PatientDischarged {
         Objects.requireNonNull(dischargedOn, "dischargedOn");
+        if (tedsReason != null && (tedsReason < 1 || tedsReason > 7)) {
+            throw new IllegalArgumentException("tedsReason must be 1 to 7");
+        }
     }
 }

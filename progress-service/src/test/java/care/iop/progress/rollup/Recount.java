@@ -6,7 +6,7 @@ import care.iop.progress.Database;
 import java.util.List;
 
 /** What the rollups of an organization hold, and what its facts say that they must hold. */
-final class Recount {
+public final class Recount {
 
     private static final String COUNTS = """
             admitted, ended, people_reporting, people_using, reported_days, use_days, mood_sum, craving_sum, sleep_half_hours_sum,
@@ -18,13 +18,13 @@ final class Recount {
     private final Database database;
     private final String organization;
 
-    Recount(Database database, String organization) {
+    public Recount(Database database, String organization) {
         this.database = database;
         this.organization = organization;
     }
 
     /** Every number of every rollup is what the facts come to, no row is missing, none is too many. */
-    void equalsRollups() {
+    public void equalsRollups() {
         assertThat(weeklyCheckIns()).as("weeks of check-ins").isEqualTo(texts("""
                 select concat_ws(' ', admission_id, week_starts_on, reported_days, use_days, mood_sum, craving_sum,
                                  sleep_half_hours_sum)

@@ -24,7 +24,7 @@ import java.util.UUID;
  * What can happen to a few people, at random: admissions that are told late, changes of level and program, discharges, reports of
  * the last days with corrections, bookings that are moved and marked in any order and twice, merges and their undoing.
  */
-final class Story {
+public final class Story {
 
     private static final List<String> CODES =
             List.of("ATTENDED", "LATE", "PARTIAL", "EXCUSED", "LATE_CANCEL", "NO_SHOW", "CANCELLED_BY_PROGRAM");
@@ -41,7 +41,7 @@ final class Story {
     private final Set<UUID> published = new HashSet<>();
     private final Map<UUID, List<KafkaProbe.Event>> open = new LinkedHashMap<>();
 
-    Story(long seed, Database database, KafkaProbe kafka, String organization) {
+    public Story(long seed, Database database, KafkaProbe kafka, String organization) {
         this.random = new Random(seed);
         this.database = database;
         this.kafka = kafka;
@@ -52,7 +52,7 @@ final class Story {
     }
 
     /** Lets this many things happen, and waits until progress has heard of all of them. */
-    void happen(int things) {
+    public void happen(int things) {
         for (int i = 0; i < things; i++) {
             var client = clients.get(random.nextInt(clients.size()));
             switch (random.nextInt(8)) {
