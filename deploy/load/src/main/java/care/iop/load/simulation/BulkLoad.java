@@ -109,7 +109,7 @@ public final class BulkLoad {
                         connections.open(),
                         "episode",
                         "organization_id, id, source_version, patient_id, program_id, level_of_care, admitted_on,"
-                                + " prescribed_minutes_per_week, ended_on")) {
+                                + " prescribed_minutes_per_week, ended_on, teds_reason")) {
             for (int number = 0; number < simulation.year().episodes(); number++) {
                 var person = simulation.person(number);
                 calibration.add(person);
@@ -122,7 +122,8 @@ public final class BulkLoad {
                         "2.1",
                         person.admittedOn(),
                         person.prescribedMinutesPerWeek(),
-                        person.endedOn());
+                        person.endedOn(),
+                        person.endedOn() == null ? null : person.disposition().tedsReason());
                 checkIns(person, checkIns, latestCheckIns);
                 units(person, units, unitDays);
                 results(person, results, latestScores);
