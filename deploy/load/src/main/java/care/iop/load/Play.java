@@ -79,7 +79,9 @@ public final class Play {
                 reports += report(connection, day);
             }
         }
-        print("%,d people in treatment, %,d events, %,d reports of the days since %s.", present.size(), events, reports, since);
+        print(
+                "%,d people in treatment, %,d events, %,d reports of the days since %s.",
+                present.size(), events, reports, since);
         print("%n| alert | severity | how many |\n|---|---|---|");
         for (var row : rows("""
                 select '| ' || rule || ' | ' || severity || ' | ' || count(*) || ' |' from alert group by rule, severity

@@ -28,12 +28,9 @@ class AdmissionEvents implements EventListener {
     @Override
     public void on(IncomingEvent event) {
         switch (event.type()) {
-            case ADMITTED ->
-                episodes.begin(event.subject(), event.version(), event.data(PatientAdmitted.class));
-            case LEVEL_CHANGED ->
-                episodes.goOn(event.subject(), event.version(), event.data(LevelOfCareChanged.class));
-            case DISCHARGED ->
-                episodes.end(event.subject(), event.version(), event.data(PatientDischarged.class));
+            case ADMITTED -> episodes.begin(event.subject(), event.version(), event.data(PatientAdmitted.class));
+            case LEVEL_CHANGED -> episodes.goOn(event.subject(), event.version(), event.data(LevelOfCareChanged.class));
+            case DISCHARGED -> episodes.end(event.subject(), event.version(), event.data(PatientDischarged.class));
             default -> {
                 // Other facts of a stay change nothing here.
             }

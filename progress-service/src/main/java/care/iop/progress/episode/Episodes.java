@@ -99,7 +99,9 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
             @Nullable String admittedLevel) {
         var patient = storedPatient(admissionId).orElseGet(() -> currentPatient.of(admitted.patientId()));
         rollups.whileChanging(
-                List.of(patient), admissionId, () -> write(EPISODES, admissionId, version, admitted, levelSince, admittedLevel));
+                List.of(patient),
+                admissionId,
+                () -> write(EPISODES, admissionId, version, admitted, levelSince, admittedLevel));
     }
 
     /** Puts an admission aside for a rebuild, and leaves episodes and rollups alone. */
@@ -161,14 +163,14 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
 
     private boolean writeEnd(String table, UUID admissionId, long version, PatientDischarged discharged) {
         return getEntityManager()
-                .createNativeQuery(END.formatted(table))
-                .setParameter("organization", caller.organization())
-                .setParameter("id", admissionId)
-                .setParameter("version", version)
-                .setParameter("endedOn", discharged.dischargedOn())
-                .setParameter("lastContactOn", discharged.lastContactOn())
-                .setParameter("reason", discharged.reason())
-                .setParameter("tedsReason", discharged.tedsReason())
+                        .createNativeQuery(END.formatted(table))
+                        .setParameter("organization", caller.organization())
+                        .setParameter("id", admissionId)
+                        .setParameter("version", version)
+                        .setParameter("endedOn", discharged.dischargedOn())
+                        .setParameter("lastContactOn", discharged.lastContactOn())
+                        .setParameter("reason", discharged.reason())
+                        .setParameter("tedsReason", discharged.tedsReason())
                         .executeUpdate()
                 == 1;
     }

@@ -131,6 +131,40 @@ class RollupRebuildTest {
     }
 
     @Test
+    void howAStayBeganIsKeptWhenTopicsHoldOnlyItsLastChange() {
+        // given a stay that began longer ago than topics keep, and lately another dose at the same level
+        var client = new Clinic.Client(organization, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        database.change("""
+                insert into episode (organization_id, id, source_version, patient_id, program_id, level_of_care, admitted_on,
+                                     level_since, admitted_level, referral_source, first_contact_on, prescribed_minutes_per_week)
+                values (?, ?, 2, ?, ?, '2.1', '2026-01-05', '2026-02-02', '2.5', 'COURT', '2026-01-02', 540)""", organization, client.admissionId(), client.patientId(), client.programId());
+        var data = Clinic.admissionData(client, 720);
+        data.put("admittedOn", "2026-01-05");
+        data.put("startsOn", "2026-11-02");
+        kafka.publish(
+                "intake.admission.v1",
+                KafkaProbe.event("care.iop.intake.level-of-care-changed.v1", client.admissionId(), organization, data)
+                        .withVersion(3));
+        await().atMost(60, SECONDS)
+                .until(() -> database.number(
+                                "select count(*) from episode where organization_id = ? and source_version = 3",
+                                organization)
+                        == 1);
+        var before = dump();
+
+        // when
+        var found = rebuild();
+        change("update episode set prescribed_minutes_per_week = 60");
+        var mended = rebuild();
+
+        // then
+        found.body("admissionsMended", equalTo(0));
+        mended.body("admissionsMended", equalTo(1));
+        assertThat(episodes(before)).singleElement().asString().contains("\"level_since\": \"2026-02-02\"");
+        assertThat(episodes(dump())).isEqualTo(episodes(before));
+    }
+
+    @Test
     void onlyOneRunsAtATimeUnlessItDied() {
         // given
         var id = UUID.randomUUID();
@@ -185,6 +219,10 @@ class RollupRebuildTest {
 
     private void change(String update) {
         database.change(update + " where organization_id = ?", organization);
+    }
+
+    private static List<String> episodes(List<String> dump) {
+        return dump.stream().filter(line -> line.startsWith("episode ")).toList();
     }
 
     /** Every copied and summed number of the organization. */
