@@ -174,7 +174,10 @@ final class ReplanAttempt {
                 .filter(visit -> booking.id().equals(visit.bookingId()))
                 .findFirst()
                 .ifPresentOrElse(
-                        board::remove, () -> board.leave(booking.enrollmentId(), WeekBoard.window(booking.time().in(week.zone()))));
+                        board::remove,
+                        () -> board.leave(
+                                booking.enrollmentId(),
+                                WeekBoard.window(booking.time().in(week.zone()))));
         var missing = new ArrayList<Concerned>();
         for (var client : week.clients().values()) {
             if (client.isActive()
