@@ -3,6 +3,7 @@ package care.iop.scheduling;
 import care.iop.chassis.testing.contract.AsyncApiContract;
 import care.iop.scheduling.attendance.AttendanceEventContracts;
 import care.iop.scheduling.booking.SessionEventContracts;
+import care.iop.scheduling.fhir.DisclosureEventContracts;
 import care.iop.scheduling.roster.RosterEventContracts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ class AsyncApiContractTest {
                         SessionEventContracts.CANCELLED,
                         AttendanceEventContracts.RECORDED,
                         RosterEventContracts.PUBLISHED,
-                        RosterEventContracts.ROLLED_BACK)
+                        RosterEventContracts.ROLLED_BACK,
+                        DisclosureEventContracts.DISCLOSED,
+                        DisclosureEventContracts.REFUSED)
                 .check();
     }
 }

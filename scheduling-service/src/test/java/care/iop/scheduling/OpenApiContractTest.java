@@ -16,7 +16,7 @@ class OpenApiContractTest {
 
         // then
         OpenApiContract.in(Path.of("contracts"))
-                .withPublicOperations("readCalendar")
+                .withPublicOperations("readCalendar", "readCapabilities", "readSmartConfiguration")
                 .check(live);
     }
 }

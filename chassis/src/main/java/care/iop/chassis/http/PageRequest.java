@@ -52,7 +52,8 @@ public final class PageRequest {
         return Optional.ofNullable(after);
     }
 
-    static String encode(UUID id) {
+    /** The cursor of the page that follows this row. */
+    public static String cursor(UUID id) {
         var bytes = ByteBuffer.allocate(16)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())

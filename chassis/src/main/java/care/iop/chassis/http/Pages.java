@@ -26,7 +26,7 @@ public final class Pages {
                     .scheme(null)
                     .host(null)
                     .port(-1)
-                    .replaceQueryParam("after", PageRequest.encode(id.apply(shown.get(shown.size() - 1))))
+                    .replaceQueryParam("after", PageRequest.cursor(id.apply(shown.get(shown.size() - 1))))
                     .build();
             response.links(Link.fromUri(next).rel("next").build());
         }

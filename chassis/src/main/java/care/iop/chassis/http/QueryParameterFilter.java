@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,6 +48,12 @@ class QueryParameterFilter implements ContainerRequestFilter {
                 name -> types.isEmpty()
                         ? "this operation takes no query parameter"
                         : "known here: " + String.join(", ", types.keySet()));
+        refuse(
+                CommonProblem.MALFORMED_REQUEST,
+                sent.stream()
+                        .filter(name -> parameters.getOrDefault(name, List.of()).size() > 1
+                                && !Collection.class.isAssignableFrom(typeOf(types, name))),
+                name -> "must be given once");
         refuse(
                 CommonProblem.MALFORMED_REQUEST,
                 sent.stream().filter(name -> !parameters.getOrDefault(name, List.of()).stream()

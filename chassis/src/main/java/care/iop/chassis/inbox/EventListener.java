@@ -11,6 +11,11 @@ public interface EventListener {
     /** The topics to read. */
     Set<String> topics();
 
+    /** Those of the topics whose backlog has to be known at any time, see {@link InboxProgress}. */
+    default Set<String> topicsToKeepUpWith() {
+        return Set.of();
+    }
+
     /**
      * Takes one event in. An exception rolls back and the event is tried again, a bounded number of times, and then put
      * aside in the dead-letter topic; {@link PoisonEventException} puts it aside at once.

@@ -41,6 +41,7 @@ class Inbox {
             """;
 
     private final Map<String, List<EventListener>> listeners = new HashMap<>();
+    private final Set<String> topicsToKeepUpWith = new TreeSet<>();
     private final DataSource database;
     private final Acting acting;
     private final RequestFacts facts;
@@ -57,6 +58,7 @@ class Inbox {
             ObjectMapper json,
             OpenTelemetry telemetry) {
         for (var listener : listeners) {
+            topicsToKeepUpWith.addAll(listener.topicsToKeepUpWith());
             for (var topic : listener.topics()) {
                 this.listeners.computeIfAbsent(topic, t -> new ArrayList<>()).add(listener);
             }
@@ -72,6 +74,11 @@ class Inbox {
     /** The topics that some listener reads. */
     Set<String> topics() {
         return new TreeSet<>(listeners.keySet());
+    }
+
+    /** The topics whose backlog has to be known. */
+    Set<String> topicsToKeepUpWith() {
+        return topicsToKeepUpWith;
     }
 
     /** Handles these records of one organization in one transaction: all of them take effect or none does. */

@@ -54,6 +54,7 @@ class InboxConsumer {
 
     private final Inbox inbox;
     private final DeadLetters deadLetters;
+    private final InboxProgress progress;
     private final Map<String, Object> kafka;
     private final String group;
     private final int attempts;
@@ -70,6 +71,7 @@ class InboxConsumer {
     InboxConsumer(
             Inbox inbox,
             DeadLetters deadLetters,
+            InboxProgress progress,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "iop.inbox.group") String group,
             @ConfigProperty(name = "iop.inbox.attempts") int attempts,
@@ -79,6 +81,7 @@ class InboxConsumer {
             Clock clock) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
+        this.progress = progress;
         this.kafka = Map.copyOf(kafka);
         this.group = group;
         this.attempts = attempts;
@@ -132,6 +135,7 @@ class InboxConsumer {
                     if (!records.isEmpty()) {
                         take(current, records);
                     }
+                    progress.look(current, inbox.topicsToKeepUpWith());
                     clean();
                     rounds.endedWell();
                 }

@@ -35,7 +35,7 @@ final class SignIn {
     /** As whoever has this name: a person of the realm, or the demo EHR with the scopes of its bundles. */
     String anybody(String name) {
         return name.equals(EhrKey.CLIENT)
-                ? ehr("system/ServiceRequest.c system/ServiceRequest.r system/Patient.c")
+                ? ehr("system/ServiceRequest.c system/ServiceRequest.r system/Patient.c system/Appointment.rs")
                 : user(name);
     }
 

@@ -3,14 +3,17 @@ package care.iop.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import care.iop.chassis.testing.backend.FreePort;
 import care.iop.local.story.Story;
 import care.iop.local.story.StoryOutcome;
+import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,10 +22,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +101,42 @@ class EndToEndTest {
         assertEquals(900, second.plannedMinutes());
         assertTrue(
                 told.stream().anyMatch(line -> line.contains(first.patientId().toString())));
+    }
+
+    @Test
+    void guideForEhrDevelopersWorksAsItIsWritten(@TempDir Path scripts) throws Exception {
+        // given
+        assumeTrue(isOnPath("curl"), "the guide is about curl, which is not installed here");
+        var guide = Files.readString(settings.repository().resolve("deploy/local/ehr-guide.md"));
+        var pieces = Pattern.compile("```bash\\n(.*?)```", Pattern.DOTALL)
+                .matcher(guide)
+                .results()
+                .map(piece -> piece.group(1))
+                .toList();
+        assertTrue(pieces.size() >= 7);
+        var script = Files.writeString(scripts.resolve("guide"), String.join("\n", pieces));
+        var tokens = new StringBuilder("#!/usr/bin/env bash\ncase \"$1\" in\n");
+        for (var name : List.of(EhrKey.CLIENT, "dana.coordinator", "cody.compliance")) {
+            tokens.append(name).append(") echo ").append(signIn.anybody(name)).append(";;\n");
+        }
+        var token = Files.writeString(scripts.resolve("token"), tokens + "esac\n");
+        assertTrue(token.toFile().setExecutable(true));
+        var process = new ProcessBuilder("bash", script.toString()).redirectErrorStream(true);
+        process.environment().put("IOP_ORIGIN", settings.origin());
+        process.environment().put("IOP_TOKEN", token.toString());
+
+        // when
+        var run = process.start();
+        var said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        // then
+        assertEquals(0, run.waitFor(), said);
+        assertTrue(said.contains("can be followed"), said);
+    }
+
+    private static boolean isOnPath(String command) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 
     /** Item 9 of the PHQ-9, and Friday's missed session while outreach is due: up to 7 days back. */

@@ -245,6 +245,7 @@ public class Consent {
                 patientId,
                 content.kind(),
                 status,
+                hasEarlierElements(),
                 content.recipients(),
                 content.recipientClasses(),
                 content.intermediaries(),

@@ -14,13 +14,18 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A consent was signed, or it ended. All that a decision needs, so that a service can keep its own copy. */
+/**
+ * A consent was signed, or it ended. All that a decision needs, so that a service can keep its own copy.
+ *
+ * @param earlierElements whether it has only the elements that were required before 16 February 2026
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsentChanged(
         UUID consentId,
         UUID patientId,
         ConsentKind kind,
         ConsentStatus status,
+        boolean earlierElements,
         Set<UUID> recipients,
         Set<RecipientClass> recipientClasses,
         List<Intermediary> intermediaries,

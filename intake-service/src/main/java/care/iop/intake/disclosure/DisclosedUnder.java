@@ -1,6 +1,6 @@
 package care.iop.intake.disclosure;
 
-import care.iop.intake.consent.ConsentTexts.Notice;
+import care.iop.chassis.consent.Notice;
 import java.util.UUID;
 
 /**

@@ -2,6 +2,7 @@ package care.iop.intake.disclosure;
 
 import care.iop.chassis.caller.Caller;
 import care.iop.chassis.consent.DataClass;
+import care.iop.chassis.consent.DisclosureRefused;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.id.Ids;
 import care.iop.chassis.request.RequestFacts;
@@ -79,19 +80,36 @@ class RefusedDisclosures {
     /** Adds a row to the caller's transaction, which has to be committed although nothing is told. */
     @Transactional(TxType.MANDATORY)
     void add(Optional<UUID> personId, Optional<UUID> recipientId, DataClass dataClass, List<String> reasons) {
+        add(new DisclosureRefused(
+                ids.next(),
+                personId.orElse(null),
+                recipientId.orElse(null),
+                dataClass,
+                facts.purpose(),
+                facts.operation(),
+                reasons,
+                caller.subject(),
+                facts.requestId(),
+                clock.instant()));
+    }
+
+    /** Adds a row for a refusal of this or another service to the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    void add(DisclosureRefused refused) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, caller.organization());
-            insert.setObject(2, ids.next());
-            insert.setTimestamp(3, Timestamp.from(clock.instant()));
-            insert.setString(4, caller.subject());
-            insert.setObject(5, recipientId.orElse(null));
-            insert.setObject(6, personId.orElse(null));
-            insert.setString(7, dataClass.name());
-            insert.setString(8, facts.purpose());
-            insert.setString(9, facts.operation());
-            insert.setArray(10, connection.createArrayOf("varchar", reasons.toArray()));
-            insert.setString(11, facts.requestId());
+            insert.setObject(2, refused.refusalId());
+            insert.setTimestamp(3, Timestamp.from(refused.occurredAt()));
+            insert.setString(4, refused.refusedTo());
+            insert.setObject(5, refused.recipientId());
+            insert.setObject(6, refused.patientId());
+            insert.setString(7, refused.dataClass().name());
+            insert.setString(8, refused.purpose());
+            insert.setString(9, refused.operation());
+            insert.setArray(
+                    10, connection.createArrayOf("varchar", refused.reasons().toArray()));
+            insert.setString(11, refused.requestId());
             insert.executeUpdate();
         } catch (SQLException e) {
             lost.increment();

@@ -1,12 +1,11 @@
 package care.iop.intake.fhir;
 
+import care.iop.chassis.fhir.Searchset;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.directory.Directory;
 import care.iop.intake.directory.Directory.Near;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.jspecify.annotations.Nullable;
 
 /** What both searches of the directory have in common: a place as FHIR writes it, and the frame of a searchset. */
@@ -59,29 +58,12 @@ final class DirectorySearch {
         }
     }
 
-    /** An empty searchset with its links. There is no total: it would have to be counted anew for each page. */
-    static Bundle bundle(UriInfo uri, Directory.Page page) {
-        var bundle = new Bundle();
-        bundle.setType(BundleType.SEARCHSET);
-        bundle.addLink().setRelation("self").setUrl(uri.getRequestUri().toString());
+    /** A page of programs with its links. */
+    static Searchset searchset(UriInfo uri, Directory.Page page) {
+        var searchset = new Searchset(uri);
         if (page.next() != null) {
-            bundle.addLink()
-                    .setRelation("next")
-                    .setUrl(uri.getRequestUriBuilder()
-                            .replaceQueryParam("after", page.next())
-                            .build()
-                            .toString());
+            searchset.next(page.next());
         }
-        return bundle;
-    }
-
-    /** Where a resource of this service is. */
-    static String url(UriInfo uri, String type, UUID id) {
-        return uri.getBaseUriBuilder()
-                .path("fhir")
-                .path(type)
-                .path(id.toString())
-                .build()
-                .toString();
+        return searchset;
     }
 }

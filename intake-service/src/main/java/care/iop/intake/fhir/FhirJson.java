@@ -5,6 +5,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.ErrorHandlerAdapter;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ScalarType;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
+import care.iop.chassis.fhir.FhirR4;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -35,7 +36,8 @@ class FhirJson {
     /** Deeper than any record of a patient, and shallow enough for the recursion of the FHIR parser. */
     private static final int MAX_DEPTH = 100;
 
-    private final FhirContext context = FhirContext.forR4();
+    private final FhirContext context;
+    private final FhirR4 fhir;
     private final ObjectMapper json = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -45,7 +47,9 @@ class FhirJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    FhirJson() {
+    FhirJson(FhirR4 fhir) {
+        this.fhir = fhir;
+        this.context = fhir.context();
         // The model of a type is built when it is first used, which takes a second: here instead of in the first
         // request.
         context.newJsonParser().parseResource(Patient.class, "{\"resourceType\":\"Patient\"}");
@@ -76,7 +80,7 @@ class FhirJson {
 
     /** Writes a resource as JSON. */
     String write(Resource resource) {
-        return context.newJsonParser().encodeResourceToString(resource);
+        return fhir.write(resource);
     }
 
     /**

@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.jspecify.annotations.Nullable;
 
 /** The program directory as EHRs read it: what programs do. */
@@ -117,24 +116,16 @@ class HealthcareServiceProvider {
                 level(characteristic),
                 after,
                 PageRequest.of(count, null).limit());
-        var bundle = DirectorySearch.bundle(uri, page);
+        var searchset = DirectorySearch.searchset(uri, page);
         for (var program : page.programs()) {
-            bundle.addEntry()
-                    .setFullUrl(DirectorySearch.url(uri, "HealthcareService", program.id()))
-                    .setResource(DirectoryMapping.service(program))
-                    .getSearch()
-                    .setMode(SearchEntryMode.MATCH);
+            searchset.match("HealthcareService", program.id(), DirectoryMapping.service(program));
         }
         if (include != null) {
             for (var program : page.programs()) {
-                bundle.addEntry()
-                        .setFullUrl(DirectorySearch.url(uri, "Location", program.id()))
-                        .setResource(DirectoryMapping.location(program))
-                        .getSearch()
-                        .setMode(SearchEntryMode.INCLUDE);
+                searchset.include("Location", program.id(), DirectoryMapping.location(program));
             }
         }
-        return Response.ok(fhir.write(bundle)).build();
+        return Response.ok(fhir.write(searchset.bundle())).build();
     }
 
     private static @Nullable String level(@Nullable String characteristic) {

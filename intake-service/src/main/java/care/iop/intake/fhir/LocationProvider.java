@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.jspecify.annotations.Nullable;
 
 /** The program directory as EHRs read it: where programs are. */
@@ -102,14 +101,10 @@ class LocationProvider {
                 null,
                 after,
                 PageRequest.of(count, null).limit());
-        var bundle = DirectorySearch.bundle(uri, page);
+        var searchset = DirectorySearch.searchset(uri, page);
         for (var program : page.programs()) {
-            bundle.addEntry()
-                    .setFullUrl(DirectorySearch.url(uri, "Location", program.id()))
-                    .setResource(DirectoryMapping.location(program))
-                    .getSearch()
-                    .setMode(SearchEntryMode.MATCH);
+            searchset.match("Location", program.id(), DirectoryMapping.location(program));
         }
-        return Response.ok(fhir.write(bundle)).build();
+        return Response.ok(fhir.write(searchset.bundle())).build();
     }
 }

@@ -1,6 +1,7 @@
 package care.iop.intake.fhir;
 
 import care.iop.chassis.consent.DataClass;
+import care.iop.chassis.fhir.SecurityLabels;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.IntakeRoles;
 import care.iop.intake.disclosure.Disclose;

@@ -359,6 +359,11 @@ public class Booking {
         return isBooked() ? BookingStatus.BOOKED : BookingStatus.CANCELLED;
     }
 
+    /** How it stands for whoever asks only whether the client came. */
+    public BookingOutcome outcome() {
+        return BookingOutcome.of(status(), attendance);
+    }
+
     /** Whether it is, or was, more than a hold. */
     boolean isMoreThanHold() {
         return status == SeatStatus.BOOKED || status == SeatStatus.CANCELLED;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         return findByIdOptional(id)
                 .filter(Booking::isMoreThanHold)
                 .orElseThrow(() -> ProblemException.notFound("booking"));
+    }
+
+    /** The booking, whatever became of it; empty for a hold. */
+    public Optional<Booking> findKept(UUID id) {
+        return findByIdOptional(id).filter(Booking::isMoreThanHold);
     }
 
     /** The booking, kept from others until the transaction ends: of two who mark it, the second sees the first's mark. */
@@ -61,6 +67,25 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 .setParameter("last", weekStartingOn.plusDays(6))
                 .setParameter("now", now)
                 .getResultList();
+    }
+
+    /** A page of a person's bookings in the order of their identifiers, up to one row more than the page holds. */
+    public List<Booking> ofPerson(PersonBookings wanted, PageRequest page) {
+        var outcomes = wanted.outcomes();
+        var standing = outcomes == null ? EnumSet.allOf(BookingOutcome.class) : outcomes;
+        var conditions = Conditions.after(page)
+                .and("patientId = :patient", "patient", wanted.patientId())
+                .and("id in :ids", "ids", wanted.ids())
+                .and("sessionOn >= :firstDay", "firstDay", wanted.firstDay())
+                .and("sessionOn < :dayBefore", "dayBefore", wanted.dayBefore())
+                .and("startsAt >= :from", "from", wanted.from())
+                .and("startsAt < :before", "before", wanted.before())
+                .and("changedAt >= :changedFrom", "changedFrom", wanted.changedFrom())
+                .and("changedAt < :changedBefore", "changedBefore", wanted.changedBefore());
+        var anyOf = standing.stream().map(BookingOutcome::condition).collect(Collectors.joining(" or ", "(", ")"));
+        return find(anyOf + " and " + conditions.hql(), conditions.parameters())
+                .page(0, page.rowsToQuery())
+                .list();
     }
 
     /** Those with one of these identifiers, whatever became of them. */

@@ -19,6 +19,11 @@ public class Enrollments implements PanacheRepositoryBase<Enrollment, UUID> {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("enrollment"));
     }
 
+    /** Whether this patient was ever enrolled. */
+    public boolean hasPatient(UUID patientId) {
+        return count("patientId", patientId) > 0;
+    }
+
     /** The enrollment that a request names in a field, or 422 on that field. */
     public Enrollment requireNamed(String pointer, UUID id) {
         return findByIdOptional(id)

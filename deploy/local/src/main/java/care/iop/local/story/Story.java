@@ -26,6 +26,8 @@ public final class Story {
     private static final String COMPLIANCE = "cody.compliance";
     private static final String PATIENT = "pat.patient";
 
+    private static final String APPOINTMENTS = "/scheduling/fhir/Appointment?patient=";
+
     private static final String BUNDLE = """
             {
               "resourceType": "Bundle",
@@ -133,10 +135,11 @@ public final class Story {
         var week = roster(admission, program, monday);
         login.belongsTo(patient);
         seeOwnWeek(admission, monday);
+        tellTheAppointments(patient, week.required("sessions").size());
         markAttendance(week);
         payer.tellWhatIsLeft(authorization);
         var assessment = checkInAndAnswer(patient);
-        revoke(consent, referral.id());
+        revoke(consent, patient, referral.id());
         return caseload(patient, referral.id(), admission, program, monday, week, assessment);
     }
 
@@ -172,8 +175,8 @@ public final class Story {
         var draft =
                 api.post(COORDINATOR, "/intake/api/patients/" + patient + "/consents", """
                 {"kind": "SPECIFIC", "discloser": "Riverside Intensive Outpatient Program",
-                 "information": "That I was referred, what became of it, and my level of care",
-                 "dataClasses": ["REFERRAL", "ENROLLMENT"], "recipients": ["%s"], "purposes": ["TREATMENT"],
+                 "information": "That I was referred, what became of it, my level of care and my appointments",
+                 "dataClasses": ["REFERRAL", "ENROLLMENT", "ATTENDANCE"], "recipients": ["%s"], "purposes": ["TREATMENT"],
                  "expiry": {"kind": "ON_EVENT", "event": "END_OF_TREATMENT"}, "statements": ["RIGHT_TO_REVOKE"]}
                 """.formatted(hospital()), 201);
         api.move(COORDINATOR, "/intake/api/consents/" + draft.id() + "/signature", signature(), draft.etag());
@@ -205,13 +208,27 @@ public final class Story {
                 + task.at("/businessStatus/text").asText());
     }
 
-    private void revoke(UUID consent, UUID referral) {
+    /** The hospital reads the appointments from scheduling, which knows of the consent by intake's events. */
+    private void tellTheAppointments(UUID patient, int sessions) {
+        var found = api.await(
+                EHR,
+                APPOINTMENTS + patient,
+                "the appointments for the hospital",
+                answer -> answer.body().path("entry").size() == sessions);
+        out.accept("scheduling  under the same consent the hospital finds "
+                + found.body().required("entry").size() + " appointments over FHIR");
+    }
+
+    private void revoke(UUID consent, UUID patient, UUID referral) {
         api.move(
                 PATIENT,
                 "/intake/api/me/consents/" + consent + "/revocation",
                 "{\"signerName\": \"Avery Example\"}",
                 "*");
         api.getFhir(EHR, "/intake/fhir/Task/" + referral, 404);
+        api.await(EHR, APPOINTMENTS + patient, "the end of the consent in scheduling", answer -> answer.body()
+                .path("entry")
+                .isEmpty());
         var account = api.get(PATIENT, "/intake/api/me/disclosures").body().required("items");
         out.accept(
                 "intake      the patient revoked the consent, and from then on the hospital is told nothing again; the patient's"

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The suite's HTTP API as the story's users call it. Every answer but the expected one fails the story. */
 final class StoryApi {
 
+    private static final String FHIR_JSON = "application/fhir+json";
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     private static final Duration EFFECT_WITHIN = Duration.ofSeconds(60);
     private static final long LOOK_EVERY_MILLIS = 100;
@@ -55,12 +56,12 @@ final class StoryApi {
     }
 
     Answer postFhir(String user, String path, String body) {
-        return call(user, "POST", path, body, null, "application/fhir+json", 200);
+        return call(user, "POST", path, body, null, FHIR_JSON, 200);
     }
 
     /** Reads a FHIR resource as whoever may learn so much. */
     Answer getFhir(String user, String path, int expected) {
-        return call(user, "GET", path, null, null, "application/fhir+json", expected);
+        return call(user, "GET", path, null, null, FHIR_JSON, expected);
     }
 
     /** Whose access token a user has: the identifier that services know a machine by. */
@@ -121,7 +122,7 @@ final class StoryApi {
         var request = HttpRequest.newBuilder(origin.resolve(path))
                 .timeout(ANSWER_WITHIN)
                 .header("Authorization", "Bearer " + tokens.tokenFor(user))
-                .header("Accept", mediaType)
+                .header("Accept", path.contains("/fhir/") ? FHIR_JSON : mediaType)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", mediaType);

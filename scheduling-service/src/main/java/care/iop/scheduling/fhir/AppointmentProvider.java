@@ -1,0 +1,150 @@
+package care.iop.scheduling.fhir;
+
+import care.iop.chassis.fhir.FhirProvider;
+import care.iop.chassis.fhir.FhirR4;
+import care.iop.chassis.fhir.SearchParameter;
+import care.iop.chassis.fhir.Searchset;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.jspecify.annotations.Nullable;
+
+/** A person's appointments, for machines that a consent in force covers. Whoever is not covered reads as absent. */
+@Path("/fhir/Appointment")
+@Produces({FhirR4.JSON, MediaType.APPLICATION_JSON})
+@Tag(name = "FHIR", description = "The FHIR R4 face")
+class AppointmentProvider implements FhirProvider {
+
+    private final TellBookings bookings;
+
+    AppointmentProvider(TellBookings bookings) {
+        this.bookings = bookings;
+    }
+
+    @Override
+    public String type() {
+        return BookingType.APPOINTMENT.name();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"system/Appointment.r", "system/Appointment.rs"})
+    @Operation(
+            operationId = "readAppointment",
+            summary = "Read an appointment, under the person's consent",
+            description =
+                    "The client has to be a registered recipient, and a consent in force has to cover appointments for its purpose (header Purpose-Of-Use, TREAT when absent). Anything else reads as absent. Each answer is accounted for and carries the notice of 42 CFR 2.32.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The appointment",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Appointment")))
+    @APIResponse(responseCode = "304", description = "It has still the version that If-None-Match names")
+    public Response read(@PathParam("id") String id, @Context Request request) {
+        return bookings.read(BookingType.APPOINTMENT, id, request);
+    }
+
+    @GET
+    @RolesAllowed({"system/Appointment.s", "system/Appointment.rs"})
+    @Operation(
+            operationId = "searchAppointments",
+            summary = "Find a person's appointments, under the person's consent",
+            description =
+                    "In the order in which they were made. Of a person who is not covered by a consent nothing is found, as of one who does not exist. A search is answered without a total.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A Bundle of type searchset, with a link to the next page",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Bundle")))
+    public Response search(
+            @Parameter(description = "Whose: Patient/ and the identifier, or the identifier alone; always needed")
+                    @SearchParameter(SearchParamType.REFERENCE)
+                    @QueryParam("patient")
+                    @Nullable
+                    String patient,
+            @Parameter(
+                            description =
+                                    "When it starts: a day of the program's calendar or a moment, with eq, gt, lt, ge or le; can be repeated")
+                    @SearchParameter(SearchParamType.DATE)
+                    @QueryParam("date")
+                    List<String> date,
+            @Parameter(description = "booked, fulfilled, noshow or cancelled, or several with commas")
+                    @SearchParameter(SearchParamType.TOKEN)
+                    @QueryParam("status")
+                    @Nullable
+                    String status,
+            @Parameter(description = "Identifiers with commas, 100 at most")
+                    @SearchParameter(SearchParamType.TOKEN)
+                    @QueryParam("_id")
+                    @Nullable
+                    String id,
+            @Parameter(
+                            description =
+                                    "When time, place or status last changed: a moment, with eq, gt, lt, ge or le; can be repeated")
+                    @SearchParameter(SearchParamType.DATE)
+                    @QueryParam("_lastUpdated")
+                    List<String> lastUpdated,
+            @Parameter(description = "Appointments per page, 1 to 200, 50 when absent") @QueryParam("_count") @Nullable
+                    Integer count,
+            @Parameter(description = "The cursor of the next link of the page before") @QueryParam("after") @Nullable
+                    String after,
+            @Context UriInfo uri) {
+        return bookings.search(
+                BookingType.APPOINTMENT,
+                BookingSearch.of(BookingType.APPOINTMENT, patient, date, status, id, lastUpdated, count, after),
+                new Searchset(uri));
+    }
+
+    @POST
+    @Path("/_search")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({"system/Appointment.s", "system/Appointment.rs"})
+    @Operation(
+            operationId = "searchAppointmentsByPost",
+            summary = "Find a person's appointments without naming the person in an address",
+            description = "The same parameters as a form.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "The parameters of the search")))
+    @APIResponse(
+            responseCode = "200",
+            description = "A Bundle of type searchset, with a link to the next page",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Bundle")))
+    public Response searchByPost(MultivaluedMap<String, String> form, @Context UriInfo uri) {
+        return bookings.search(
+                BookingType.APPOINTMENT,
+                BookingSearch.of(BookingType.APPOINTMENT, form),
+                Searchset.of(uri, type(), form));
+    }
+}
