@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 
 /** The copy of consents, restrictions, treating relationships and recipients of the caller's organization. */
 @ApplicationScoped
-@IfBuildProperty(name = "iop.consent.copied", stringValue = "true")
+@IfBuildProperty(name = "iop.consent-copy.enabled", stringValue = "true")
 class ConsentCopy {
 
     private static final String NEWER = " where %s.source_version < excluded.source_version";

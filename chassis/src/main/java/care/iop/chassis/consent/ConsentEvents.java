@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps the service's own copy of what decides on disclosures. */
 @ApplicationScoped
-@IfBuildProperty(name = "iop.consent.copied", stringValue = "true")
+@IfBuildProperty(name = "iop.consent-copy.enabled", stringValue = "true")
 class ConsentEvents implements EventListener {
 
     private static final String PREFIX = "care.iop.intake.";
@@ -19,7 +19,7 @@ class ConsentEvents implements EventListener {
     private final ConsentCopy copy;
     private final String topic;
 
-    ConsentEvents(ConsentCopy copy, @ConfigProperty(name = "iop.consent.topic") String topic) {
+    ConsentEvents(ConsentCopy copy, @ConfigProperty(name = "iop.consent-copy.topic") String topic) {
         this.copy = copy;
         this.topic = topic;
     }

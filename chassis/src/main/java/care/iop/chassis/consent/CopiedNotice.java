@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The notice as the operator configured it for this service; it has to be the one that the consents' owner has. */
 @Startup
 @ApplicationScoped
-@IfBuildProperty(name = "iop.consent.copied", stringValue = "true")
+@IfBuildProperty(name = "iop.consent-copy.enabled", stringValue = "true")
 class CopiedNotice implements ProductionCheck {
 
     private final Notice notice;

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * transaction: whoever keeps the account hears of it. When the copy has fallen behind, nobody is told anything.
  */
 @ApplicationScoped
-@IfBuildProperty(name = "iop.consent.copied", stringValue = "true")
+@IfBuildProperty(name = "iop.consent-copy.enabled", stringValue = "true")
 public class MachineDisclosures {
 
     /** What was asked for does not exist. */
@@ -62,9 +62,9 @@ public class MachineDisclosures {
             RequestFacts facts,
             Ids ids,
             Clock clock,
-            @ConfigProperty(name = "iop.consent.topic") String consentTopic,
+            @ConfigProperty(name = "iop.consent-copy.topic") String consentTopic,
             @ConfigProperty(name = "quarkus.application.name") String service,
-            @ConfigProperty(name = "iop.consent.most-behind") Duration mostBehind,
+            @ConfigProperty(name = "iop.consent-copy.most-behind") Duration mostBehind,
             @ConfigProperty(name = "iop.consent.earlier-elements-accepted") boolean earlierElementsAccepted) {
         this.copy = copy;
         this.notice = notice;
