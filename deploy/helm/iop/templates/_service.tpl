@@ -182,7 +182,9 @@ capabilities:
 {{ include "iop.fromSecret" (dict "variable" (printf "KAFKA_SSL_%s_PASSWORD" (upper $store)) "secret" .existingSecret "key" .passwordKey) }}
 {{- end }}
 {{- end }}
-{{- range $property, $text := (get $values.services .name).settings }}
+{{- /* All services disclose under intake's consents, so with intake's notice and by intake's policy. */}}
+{{- $shared := pick $values.services.intake.settings "iop.consent.notice.version" "iop.consent.notice.text" "iop.consent.earlier-elements-accepted" }}
+{{- range $property, $text := merge (dict) (get $values.services .name).settings $shared }}
 - name: {{ regexReplaceAll "[^A-Za-z0-9]" $property "_" | upper }}
   value: {{ $text | replace "$(" "$$(" | quote }}
 {{- end }}

@@ -34,7 +34,7 @@ public record SearchDate(
             var prefix = form.group(1) == null ? "eq" : form.group(1);
             var value = form.group(2);
             try {
-                return form.group(4) == null ? ofDays(prefix, value) : ofMoment(prefix, value);
+                return form.group(5) == null ? ofDays(prefix, value) : ofMoment(prefix, value);
             } catch (DateTimeException noSuchDate) {
                 throw malformed(parameter);
             }

@@ -10,6 +10,7 @@ import care.iop.chassis.inbox.ReplayCommand;
 import care.iop.chassis.inbox.TopicHistory;
 import care.iop.chassis.outbox.Outbox;
 import care.iop.chassis.outbox.OutgoingEvent;
+import care.iop.chassis.outbox.Readers;
 import care.iop.chassis.testing.KafkaProbe;
 import care.iop.chassis.testing.KafkaProbe.Event;
 import care.iop.chassis.testing.TestTokens;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,9 @@ class EventsTest {
 
     @Inject
     TopicHistory history;
+
+    @Inject
+    Readers readers;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
@@ -106,6 +111,44 @@ class EventsTest {
                 .endsWith("-01");
         assertThat(message.value()).isEqualTo("{\"loafId\":\"" + id + "\",\"grams\":800}");
         assertThat(eventually(id)).isEqualTo(new Row(0, 800, 1));
+    }
+
+    @Test
+    void readersHaveTakenInWhatTheirGroupCommitted() {
+        // given
+        var before = Instant.now();
+        tell(UUID.randomUUID());
+
+        // when
+        var taken = readers.haveTakenIn(
+                LoafResource.TOPIC, List.of("bakery"), Duration.ofSeconds(30), Duration.ofSeconds(20));
+
+        // then
+        assertThat(taken).isTrue();
+        assertThat(Instant.now()).isBefore(before.plusSeconds(20));
+    }
+
+    @Test
+    void readerThatNeverReadsIsTrustedOnlyOnceItsCopyIsTooOld() {
+        // given
+        tell(UUID.randomUUID());
+
+        // when
+        var inTime = readers.haveTakenIn(
+                LoafResource.TOPIC, List.of("bakery", "never-started"), Duration.ofSeconds(30), Duration.ofMillis(300));
+        var tooOld = readers.haveTakenIn(
+                LoafResource.TOPIC, List.of("bakery", "never-started"), Duration.ofMillis(200), Duration.ofSeconds(20));
+
+        // then
+        assertThat(inTime).isFalse();
+        assertThat(tooOld).isTrue();
+    }
+
+    private void tell(UUID loaf) {
+        acting.forRestOfRequest("north", "test");
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        outbox.add(new OutgoingEvent(LoafResource.TOPIC, TYPE, loaf, 0, new Baked(loaf, 700, "told"))));
     }
 
     @Test

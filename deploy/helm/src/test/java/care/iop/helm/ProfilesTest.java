@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,33 @@ class ProfilesTest {
         return Chart.value(Chart.read(Chart.FOLDER.resolve("../../topics.yaml")))
                 .path("topics")
                 .size();
+    }
+
+    @Test
+    void everyServiceDisclosesWithTheNoticeThatIntakeHas() {
+        // given
+        var values = Chart.example("minimal");
+        var notice = values.at("/services/intake/settings")
+                .path("iop.consent.notice.text")
+                .asText();
+
+        // when
+        var manifests = Chart.render(values);
+
+        // then
+        assertThat(notice).isNotEmpty();
+        assertThat(ofKind(manifests, "Deployment"))
+                .extracting(deployment -> environment(deployment).get("IOP_CONSENT_NOTICE_TEXT"))
+                .containsExactly(notice, notice, notice);
+    }
+
+    private static Map<String, String> environment(JsonNode deployment) {
+        var variables = new HashMap<String, String>();
+        deployment
+                .at("/spec/template/spec/containers/0/env")
+                .forEach(each -> variables.put(
+                        each.path("name").asText(), each.path("value").asText()));
+        return variables;
     }
 
     @Test

@@ -7,6 +7,7 @@ import static care.iop.intake.IntakeRoles.PROGRAM_DIRECTOR;
 
 import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.http.ETags;
+import care.iop.intake.narrowing.NarrowsDisclosure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -87,6 +88,7 @@ class ConsentResource {
     @POST
     @Path("/{id}/revocation")
     @Transactional
+    @NarrowsDisclosure
     @Operation(
             operationId = "revokeConsent",
             summary = "Record a revocation in writing, from this moment on",
@@ -97,6 +99,10 @@ class ConsentResource {
             description = "Revoked",
             content = @Content(schema = @Schema(implementation = ConsentView.class)))
     @APIResponse(responseCode = "409", description = "consent-move-not-allowed: it is not in force")
+    @APIResponse(
+            responseCode = "202",
+            description = NarrowsDisclosure.NOT_CONFIRMED,
+            content = @Content(schema = @Schema(implementation = ConsentView.class)))
     public Response revoke(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -107,6 +113,7 @@ class ConsentResource {
     @POST
     @Path("/{id}/end")
     @Transactional
+    @NarrowsDisclosure
     @Operation(
             operationId = "endConsent",
             summary = "Note that the event has happened on which the consent ends",
@@ -118,6 +125,10 @@ class ConsentResource {
     @APIResponse(
             responseCode = "409",
             description = "consent-move-not-allowed: no event ends it, or it is not in force")
+    @APIResponse(
+            responseCode = "202",
+            description = NarrowsDisclosure.NOT_CONFIRMED,
+            content = @Content(schema = @Schema(implementation = ConsentView.class)))
     public Response end(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(writeConsent.end(id, ifMatch));
     }
@@ -125,12 +136,17 @@ class ConsentResource {
     @POST
     @Path("/{id}/voiding")
     @Transactional
+    @NarrowsDisclosure
     @Operation(operationId = "voidConsent", summary = "Note that a consent was entered by mistake")
     @APIResponse(
             responseCode = "200",
             description = "Voided: it counts as if it had never been",
             content = @Content(schema = @Schema(implementation = ConsentView.class)))
     @APIResponse(responseCode = "409", description = "consent-move-not-allowed: it was voided before")
+    @APIResponse(
+            responseCode = "202",
+            description = NarrowsDisclosure.NOT_CONFIRMED,
+            content = @Content(schema = @Schema(implementation = ConsentView.class)))
     public Response cancelAsMistake(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -10,6 +10,7 @@ import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.IntakeRoles;
 import care.iop.intake.consent.Signature.IdentityKnownBy;
 import care.iop.intake.consent.Signature.Method;
+import care.iop.intake.narrowing.NarrowsDisclosure;
 import care.iop.intake.person.Faultless;
 import care.iop.intake.person.PersonName;
 import jakarta.annotation.security.RolesAllowed;
@@ -95,6 +96,7 @@ class OwnConsentResource {
     @POST
     @Path("/{id}/revocation")
     @Transactional
+    @NarrowsDisclosure
     @Operation(
             operationId = "revokeOwnConsent",
             summary = "Revoke one's own consent in writing, from this moment on",
@@ -104,6 +106,10 @@ class OwnConsentResource {
             description = "Revoked",
             content = @Content(schema = @Schema(implementation = ConsentView.class)))
     @APIResponse(responseCode = "409", description = "consent-move-not-allowed: it is not in force")
+    @APIResponse(
+            responseCode = "202",
+            description = NarrowsDisclosure.NOT_CONFIRMED,
+            content = @Content(schema = @Schema(implementation = ConsentView.class)))
     public Response revoke(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -7,6 +7,7 @@ import static care.iop.intake.IntakeRoles.PROGRAM_DIRECTOR;
 
 import care.iop.chassis.http.ETags;
 import care.iop.chassis.idempotency.Idempotent;
+import care.iop.intake.narrowing.NarrowsDisclosure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -51,6 +52,7 @@ class RestrictionResource {
             in = ParameterIn.HEADER,
             description = "Makes a retry safe: the same key and request get the first answer again",
             schema = @Schema(type = SchemaType.STRING, maxLength = 128))
+    @NarrowsDisclosure
     @Operation(
             operationId = "agreeRestriction",
             summary = "Record that the program agrees not to disclose something",
@@ -58,6 +60,10 @@ class RestrictionResource {
     @APIResponse(
             responseCode = "201",
             description = "Agreed",
+            content = @Content(schema = @Schema(implementation = RestrictionView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = NarrowsDisclosure.NOT_CONFIRMED,
             content = @Content(schema = @Schema(implementation = RestrictionView.class)))
     public Response agree(@PathParam("patientId") UUID patientId, @Valid @NotNull RestrictionRequest request) {
         var restriction = limit.agree(patientId, request);

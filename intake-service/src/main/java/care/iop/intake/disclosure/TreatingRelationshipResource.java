@@ -7,6 +7,7 @@ import static care.iop.intake.IntakeRoles.PROGRAM_DIRECTOR;
 
 import care.iop.chassis.http.ETags;
 import care.iop.chassis.idempotency.Idempotent;
+import care.iop.intake.narrowing.NarrowsDisclosure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -69,12 +70,17 @@ class TreatingRelationshipResource {
 
     @POST
     @Path("/{id}/end")
+    @NarrowsDisclosure
     @Operation(operationId = "endTreatingRelationship", summary = "Note that a recipient no longer treats the person")
     @APIResponse(
             responseCode = "200",
             description = "Ended",
             content = @Content(schema = @Schema(implementation = TreatingRelationshipView.class)))
     @APIResponse(responseCode = "409", description = "consent-move-not-allowed: it was ended before")
+    @APIResponse(
+            responseCode = "202",
+            description = NarrowsDisclosure.NOT_CONFIRMED,
+            content = @Content(schema = @Schema(implementation = TreatingRelationshipView.class)))
     public Response endRelationship(
             @PathParam("patientId") UUID patientId,
             @PathParam("id") UUID id,

@@ -10,6 +10,7 @@ import care.iop.chassis.http.ETags;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.idempotency.Idempotent;
+import care.iop.intake.narrowing.NarrowsDisclosure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -85,12 +86,17 @@ class RecipientResource {
 
     @PUT
     @Path("/{id}")
+    @NarrowsDisclosure
     @Operation(operationId = "changeRecipient", summary = "Replace what is known of a recipient")
     @APIResponse(
             responseCode = "200",
             description = "As changed, with the new version as ETag",
             content = @Content(schema = @Schema(implementation = RecipientView.class)))
     @APIResponse(responseCode = "409", description = "client-taken: another recipient has this clientSubject")
+    @APIResponse(
+            responseCode = "202",
+            description = NarrowsDisclosure.NOT_CONFIRMED,
+            content = @Content(schema = @Schema(implementation = RecipientView.class)))
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

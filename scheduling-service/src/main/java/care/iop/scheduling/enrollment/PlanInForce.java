@@ -22,7 +22,7 @@ record PlanInForce(
         if (admissionId == null || revision == null || daysPerWeek == null || sessions == null || modalities == null) {
             throw new IllegalArgumentException("a plan in force needs all its fields");
         }
-        if (sessions.isEmpty() || sessions.stream().anyMatch(entry -> entry == null || !entry.isPossible())) {
+        if (sessions.isEmpty() || sessions.stream().anyMatch(entry -> entry == null || !entry.fitsInAWeek())) {
             throw new IllegalArgumentException(
                     "a plan in force needs sessions of 15 to 480 minutes, 1 to 7 times a week");
         }

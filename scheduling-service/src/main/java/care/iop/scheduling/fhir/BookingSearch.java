@@ -87,8 +87,8 @@ record BookingSearch(
     private static void refuseUnknown(MultivaluedMap<String, String> form) {
         var faults = form.entrySet().stream()
                 .filter(parameter -> !PARAMETERS.contains(parameter.getKey())
-                        || !REPEATABLE.contains(parameter.getKey())
-                                && parameter.getValue().size() > 1)
+                        || (!REPEATABLE.contains(parameter.getKey())
+                                && parameter.getValue().size() > 1))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .map(name -> new FieldProblem(

@@ -133,7 +133,7 @@ class EncounterProvider implements FhirProvider {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                            schema = @Schema(type = SchemaType.OBJECT, description = "The parameters of the search")))
+                            schema = @Schema(implementation = BookingSearchForm.class)))
     @APIResponse(
             responseCode = "200",
             description = "A Bundle of type searchset, with a link to the next page",

@@ -22,7 +22,7 @@ public record PrescribedSessions(
     private static final int DAYS_OF_WEEK = 7;
 
     /** Whether a week can hold it: 15 to 480 minutes, 1 to 7 times. */
-    public boolean isPossible() {
+    public boolean fitsInAWeek() {
         return kind != null
                 && minutes >= SHORTEST_MINUTES
                 && minutes <= LONGEST_MINUTES

@@ -145,7 +145,7 @@ class AppointmentProviderTest {
     void consentThatDoesNotHoldOpensNothing(String property, String value) {
         // given
         var consent = UUID.randomUUID();
-        Object changed = value.equals("true") ? Boolean.TRUE : value;
+        Object changed = value.equals("true") ? true : value;
 
         // when
         Machines.tell(
