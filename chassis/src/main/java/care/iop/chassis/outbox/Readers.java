@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -35,6 +37,7 @@ public class Readers {
 
     private final DataSource database;
     private final Map<String, Object> kafka;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Admin admin;
 
     Readers(DataSource database, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
@@ -160,18 +163,15 @@ public class Readers {
     }
 
     synchronized void onStop(@Observes ShutdownEvent event) {
+        stopping.countDown();
         if (admin != null) {
             admin.close(Duration.ofSeconds(1));
         }
     }
 
-    /** False when the time is over. */
-    private static boolean pauseUntil(long deadline) throws InterruptedException {
-        if (System.nanoTime() >= deadline) {
-            return false;
-        }
-        Thread.sleep(PAUSE_MILLIS);
-        return true;
+    /** False when the time is over, or when the service stops. */
+    private boolean pauseUntil(long deadline) throws InterruptedException {
+        return System.nanoTime() < deadline && !stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static final class KafkaSilent extends RuntimeException {

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,14 @@ class Admissions implements PanacheRepositoryBase<Admission, UUID> {
 
     List<Admission> of(UUID patientId) {
         return list("patientId = ?1 order by admittedOn, id", patientId);
+    }
+
+    /** Stays that were admitted, or discharged, from a day until before another, in order of identifier. */
+    List<Admission> ofMonths(boolean discharged, LocalDate from, LocalDate until, int most) {
+        var day = discharged ? "dischargedOn" : "admittedOn";
+        return find(day + " >= ?1 and " + day + " < ?2 order by id", from, until)
+                .page(0, most)
+                .list();
     }
 
     List<Admission> page(@Nullable UUID patientId, @Nullable UUID programId, PageRequest page) {

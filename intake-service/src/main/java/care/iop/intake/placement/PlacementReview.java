@@ -4,6 +4,8 @@ import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.IntakeProblem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -38,6 +40,9 @@ class PlacementReview {
 
     private UUID referralId;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable ReviewSuggestion suggestion;
+
     private String reasonCodes;
 
     private Instant recommendedAt;
@@ -64,6 +69,7 @@ class PlacementReview {
         this.patientId = patientId;
         this.admissionId = event.admissionId();
         this.referralId = referralId;
+        this.suggestion = event.suggestion();
         this.reasonCodes = String.join(",", event.reasons());
         this.recommendedAt = event.recommendedAt();
         this.openedAt = openedAt;
@@ -94,6 +100,7 @@ class PlacementReview {
                 patientId,
                 admissionId,
                 referralId,
+                suggestion,
                 List.of(reasonCodes.split(",", -1)),
                 recommendedAt,
                 openedAt,

@@ -16,6 +16,12 @@ record PlacementReviewView(
         @Schema(required = true, description = "Where to ask the rules and to record the placement")
         UUID referralId,
 
+        @Schema(
+                description =
+                        "What progress suggests to consider by its figures, which are read there by the same identifier")
+        @Nullable
+        ReviewSuggestion suggestion,
+
         @Schema(required = true, description = "Codes of why the review was recommended", examples = "[\"NO_SHOWS\"]")
         List<String> reasons,
 

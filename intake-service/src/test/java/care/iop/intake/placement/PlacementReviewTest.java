@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import care.iop.chassis.testing.KafkaProbe;
 import care.iop.intake.Database;
@@ -63,11 +64,26 @@ class PlacementReviewTest {
         awaitHandled();
         review().statusCode(200)
                 .body("status", equalTo("OPEN"))
+                .body("suggestion", equalTo("STEP_UP"))
                 .body("reasons", contains("AL-ATT", "DAYS_30"))
                 .body("admissionId", equalTo(admissionId))
                 .body("referralId", equalTo(referralId));
         assertThat(database.rows("select id from placement_review where id = ?", reviewId))
                 .hasSize(1);
+    }
+
+    @Test
+    void aReviewWithoutASuggestionIsOpenedToo() {
+        // given
+        var data = data();
+        data.remove("suggestion");
+
+        // when
+        kafka.publish(TOPIC, KafkaProbe.event(TYPE, reviewId, RIVERSIDE, data));
+
+        // then
+        awaitHandled();
+        review().body("suggestion", nullValue());
     }
 
     @Test
@@ -157,6 +173,7 @@ class PlacementReviewTest {
         data.put("reviewId", reviewId);
         data.put("patientId", UUID.randomUUID());
         data.put("admissionId", admissionId);
+        data.put("suggestion", "STEP_UP");
         data.put("reasons", List.of("AL-ATT", "DAYS_30"));
         data.put("recommendedAt", "2026-10-07T14:00:00Z");
         data.put("somethingNew", 1);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.iop.chassis.testing.contract.EventContract;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The progress service's published examples, read with what intake keeps of them. */
@@ -18,7 +17,7 @@ class ReviewRecommendedContractTest {
 
         // then
         assertThat(read)
-                .extracting(ReviewRecommended::reasons)
-                .containsExactlyInAnyOrder(List.of("USE_CONTINUES", "SESSIONS_MISSED"), List.of("REVIEW_DUE"));
+                .extracting(ReviewRecommended::suggestion)
+                .containsExactlyInAnyOrder(ReviewSuggestion.STEP_UP, ReviewSuggestion.CONTINUE);
     }
 }
