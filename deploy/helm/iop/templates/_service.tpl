@@ -158,6 +158,13 @@ capabilities:
 {{- end }}
 - name: QUARKUS_OIDC_AUTH_SERVER_URL
   value: {{ $values.oidc.authServerUrl | quote }}
+{{- with $values.oidc.pages }}
+- name: QUARKUS_OIDC_PAGES_TENANT_ENABLED
+  value: "true"
+- name: QUARKUS_OIDC_PAGES_CLIENT_ID
+  value: {{ .clientId | default "iop-pages" | quote }}
+{{ include "iop.fromSecret" (dict "variable" "QUARKUS_OIDC_PAGES_CREDENTIALS_SECRET" "secret" .existingSecret "key" (.secretKey | default "client-secret")) }}
+{{- end }}
 - name: QUARKUS_DATASOURCE_JDBC_URL
   value: {{ $database.url | quote }}
 {{ include "iop.fromSecret" (dict "variable" "QUARKUS_DATASOURCE_USERNAME" "secret" $database.secret "key" $database.usernameKey) }}

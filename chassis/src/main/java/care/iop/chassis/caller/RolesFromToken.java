@@ -1,5 +1,6 @@
 package care.iop.chassis.caller;
 
+import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -29,7 +30,10 @@ class RolesFromToken implements SecurityIdentityAugmentor {
             return Uni.createFrom().item(identity);
         }
         var caller = withRoles(identity, token);
-        known.remember(token, caller.getRoles());
+        // The token of a page's session must not open anything as a bearer's: it was issued to the pages alone.
+        if (identity.getCredential(IdTokenCredential.class) == null) {
+            known.remember(token, caller.getRoles());
+        }
         return Uni.createFrom().item(caller);
     }
 

@@ -20,6 +20,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.ConnectException;
@@ -137,7 +138,17 @@ class ProblemMappers {
                 : renderer.render(uri, CommonProblem.UNAUTHENTICATED, TOKEN_ADVICE, List.of());
     }
 
-    @ServerExceptionMapper({AuthenticationCompletionException.class, AuthenticationRedirectException.class})
+    /** A step of the sign-in at a page. */
+    @ServerExceptionMapper
+    @Priority(1)
+    Response onAuthenticationRedirect(AuthenticationRedirectException e) {
+        return Response.status(e.getCode())
+                .header(HttpHeaders.LOCATION, e.getRedirectUri())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @ServerExceptionMapper(AuthenticationCompletionException.class)
     @Priority(1)
     Response onAuthenticationCompletion(UriInfo uri) {
         return renderer.render(uri, CommonProblem.UNAUTHENTICATED, TOKEN_ADVICE, List.of());

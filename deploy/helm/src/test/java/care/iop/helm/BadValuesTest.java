@@ -36,6 +36,7 @@ class BadValuesTest {
         "/kafka/truststore/existingSecret, '\"iop-kafka-ca\"', passwordKey",
         "/oidc/authServerUrl, '\"http://identity.example.org/realms/iop\"', /oidc/authServerUrl",
         "/oidc/authServerUrl, , authServerUrl",
+        "/oidc/pages, '{\"clientSecret\": \"plain\"}', existingSecret",
         "/image/tag, '\"latest\"', /image/tag",
         "/image/tag, 1.0, /image/tag",
         "/image/tag, , tag",

@@ -8,6 +8,11 @@ import java.util.stream.StreamSupport;
 
 /** The realm file in {@code realm.json}: users, roles, clients, and what a token says. */
 final class Realm {
+    private static final String PAGES = "iop-pages";
+
+    /** Secrets of the local run are none. */
+    static final String PAGES_SECRET = "local-secret-of-the-pages-never-for-production";
+
     private Realm() {}
 
     /** A user of the local realm. Passwords of the local run are no secrets. */
@@ -31,12 +36,18 @@ final class Realm {
                         + String.join(", ", users().stream().map(User::name).toList()) + "."));
     }
 
-    /** The file to import, with the public key of the demo EHR. */
-    static String json(EhrKey ehr) {
+    /** The file to import, with the public key of the demo EHR, and the pages' client for this origin. */
+    static String json(EhrKey ehr, String origin) {
         ObjectNode realm = Resources.json("realm.json");
         for (JsonNode client : realm.get("clients")) {
-            if (client.get("clientId").textValue().equals(EhrKey.CLIENT)) {
-                ((ObjectNode) client.get("attributes")).put("jwks.string", ehr.jwks());
+            var attributes = (ObjectNode) client.get("attributes");
+            switch (client.get("clientId").textValue()) {
+                case EhrKey.CLIENT -> attributes.put("jwks.string", ehr.jwks());
+                case PAGES -> {
+                    ((ObjectNode) client).put("secret", PAGES_SECRET).put("rootUrl", origin);
+                    attributes.put("post.logout.redirect.uris", origin + "/");
+                }
+                default -> {}
             }
         }
         ArrayNode profile = (ArrayNode)

@@ -1,5 +1,7 @@
 package care.iop.local;
 
+import static java.util.Map.entry;
+
 import care.iop.chassis.testing.backend.DeclaredTopic;
 import care.iop.chassis.testing.backend.Durability;
 import care.iop.chassis.testing.backend.KafkaBroker;
@@ -126,7 +128,7 @@ final class Suite implements AutoCloseable {
             });
         }
         progress.timed("Keycloak", () -> {
-            if (keycloak.layOut(Realm.json(EhrKey.in(settings.data())))) {
+            if (keycloak.layOut(Realm.json(EhrKey.in(settings.data()), settings.origin()))) {
                 progress.say("  The realm file has changed: Keycloak's kept data is replaced by it.");
                 database.dropDatabase(Keycloak.DATABASE);
                 database.createDatabaseWithOwner(Keycloak.DATABASE);
@@ -149,17 +151,19 @@ final class Suite implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-jar",
                         service.runnableJar(settings.repository()).toString()),
-                Map.of(
-                        "QUARKUS_PROFILE", "local",
-                        "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(service.context()),
-                        "QUARKUS_DATASOURCE_USERNAME", service.context(),
-                        "QUARKUS_DATASOURCE_PASSWORD", service.context(),
-                        "KAFKA_BOOTSTRAP_SERVERS", "localhost:" + settings.port(Port.KAFKA),
-                        "QUARKUS_OIDC_AUTH_SERVER_URL", settings.issuer(),
-                        "QUARKUS_HTTP_HOST", "localhost",
-                        "QUARKUS_HTTP_PORT", Integer.toString(settings.port(service.port())),
-                        "QUARKUS_MANAGEMENT_HOST", "localhost",
-                        "QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.port(service.managementPort()))));
+                Map.ofEntries(
+                        entry("QUARKUS_PROFILE", "local"),
+                        entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(service.context())),
+                        entry("QUARKUS_DATASOURCE_USERNAME", service.context()),
+                        entry("QUARKUS_DATASOURCE_PASSWORD", service.context()),
+                        entry("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + settings.port(Port.KAFKA)),
+                        entry("QUARKUS_OIDC_AUTH_SERVER_URL", settings.issuer()),
+                        entry("QUARKUS_OIDC_PAGES_TENANT_ENABLED", "true"),
+                        entry("QUARKUS_OIDC_PAGES_CREDENTIALS_SECRET", Realm.PAGES_SECRET),
+                        entry("QUARKUS_HTTP_HOST", "localhost"),
+                        entry("QUARKUS_HTTP_PORT", Integer.toString(settings.port(service.port()))),
+                        entry("QUARKUS_MANAGEMENT_HOST", "localhost"),
+                        entry("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.port(service.managementPort())))));
         register(service.moduleName(), started.handle());
         started.awaitReady(http, readiness(settings, service), READY_WITHIN);
         return started;

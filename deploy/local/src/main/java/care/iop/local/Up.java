@@ -129,6 +129,8 @@ final class Up {
 
     private void tellWhereToLook() {
         progress.say("\nOrigin      " + settings.origin());
+        progress.say("Pages       " + settings.origin() + "/intake/dashboard/board  /scheduling/dashboard/week"
+                + "  /progress/dashboard/caseload  /progress/dashboard/outcomes");
         for (Service service : Service.values()) {
             progress.say(String.format(
                     Locale.ROOT, "%-11s %s/%s/q/swagger-ui/", service.context(), settings.origin(), service.context()));

@@ -1,5 +1,6 @@
 package care.iop.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,12 +81,7 @@ class EndToEndTest {
     void aReferredPersonBecomesAClientWithAWeekAttendanceAndProgress() {
         // given
         var told = new ArrayList<String>();
-        var story = new Story(
-                URI.create(settings.origin()),
-                signIn::anybody,
-                patient -> signIn.linkPatient("pat.patient", patient),
-                Clock.systemUTC(),
-                told::add);
+        var story = story(told::add);
         // when
         var first = story.play();
         var second = story.play();
@@ -101,6 +98,15 @@ class EndToEndTest {
         assertEquals(900, second.plannedMinutes());
         assertTrue(
                 told.stream().anyMatch(line -> line.contains(first.patientId().toString())));
+    }
+
+    private static Story story(Consumer<String> told) {
+        return new Story(
+                URI.create(settings.origin()),
+                signIn::anybody,
+                patient -> signIn.linkPatient("pat.patient", patient),
+                Clock.systemUTC(),
+                told);
     }
 
     @Test
@@ -146,6 +152,58 @@ class EndToEndTest {
     }
 
     @Test
+    void staffWorkInTheBrowser() throws Exception {
+        // given
+        var told = story(line -> {}).play();
+        registerReferral(registerPatient());
+
+        try (var chromium = Chromium.start()) {
+            // when, then: a clinician sees how the person does, and answers an alert
+            try (var clinician = new StaffPages(chromium.browser(), settings.origin())) {
+                clinician.open("/progress/dashboard/caseload", "casey.clinician");
+                clinician.look("caseload");
+                clinician.follow(
+                        "tbody th a[href$='" + told.admissionId() + "']", "Avery Example", "PHQ-9", "15 h a week");
+                assertThat(clinician.page().url())
+                        .doesNotContain("Avery")
+                        .doesNotContain(told.patientId().toString());
+                clinician.look("client");
+                clinician.acknowledgeFirstAlert("safety assessed");
+                clinician.refusesWritingWithoutItsHeader("/progress/api/alerts/" + told.admissionId() + "/outcome");
+                clinician.isRefused("/progress/dashboard/outcomes");
+            }
+
+            // a director sees figures with their definitions
+            try (var director = new StaffPages(chromium.browser(), settings.origin())) {
+                director.open("/progress/dashboard/outcomes", "drew.director");
+                assertThat(director.text()).contains("Retention at 30 days", "Definition", "hidden");
+                director.look("outcomes");
+                assertThat(director.complaints()).isEmpty();
+            }
+
+            // a coordinator takes up a referral
+            try (var coordinator = new StaffPages(chromium.browser(), settings.origin())) {
+                coordinator.open("/intake/dashboard/board", "dana.coordinator");
+                coordinator.look("board");
+                coordinator.follow("#main li a", "Robin Example", "No clinician has recorded a placement.");
+                coordinator.look("referral");
+                coordinator.press("Acknowledge", "Start screening");
+                assertThat(coordinator.complaints()).isEmpty();
+            }
+
+            // a scheduler runs the engine and follows it
+            try (var scheduler = new StaffPages(chromium.browser(), settings.origin())) {
+                scheduler.open("/scheduling/dashboard/week", "sam.scheduler");
+                scheduler.page().getByLabel("Seconds").fill("2");
+                scheduler.press("Run the engine", "Hard rules broken 0");
+                scheduler.press("Publish", "Attendance");
+                scheduler.look("week");
+                assertThat(scheduler.complaints()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void withoutTokenNothingIsAnswered() throws Exception {
         for (var path : new String[] {"/intake/api/referrals", "/scheduling/api/programs", "/progress/api/caseload"}) {
             assertEquals(401, get(path, null), path);
@@ -177,6 +235,17 @@ class EndToEndTest {
         assertEquals(201, response.statusCode(), response.body());
         var location = response.headers().firstValue("Location").orElseThrow();
         return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    private static void registerReferral(UUID patient) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(settings.origin() + "/intake/api/referrals"))
+                .header("Authorization", "Bearer " + signIn.user("dana.coordinator"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"patientId\": \"" + patient + "\", \"source\": \"SELF\", \"urgency\": \"URGENT\"}"))
+                .build();
+        var response = HTTP.send(request, BodyHandlers.ofString());
+        assertEquals(201, response.statusCode(), response.body());
     }
 
     private static int get(String path, String user) throws Exception {

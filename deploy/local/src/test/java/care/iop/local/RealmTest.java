@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RealmTest {
+
+    private static final String ORIGIN = "http://localhost:8080";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -52,7 +54,7 @@ class RealmTest {
         // given
         EhrKey key = EhrKey.in(directory);
         // when
-        JsonNode realm = JSON.readTree(Realm.json(key));
+        JsonNode realm = JSON.readTree(Realm.json(key, ORIGIN));
         // then
         JsonNode ehr = realm.at("/clients/1");
         assertEquals("ehr-demo", ehr.get("clientId").textValue());
@@ -60,11 +62,25 @@ class RealmTest {
         assertEquals(key.jwks(), ehr.at("/attributes/jwks.string").textValue());
     }
 
+    @Test
+    void pagesMaySignInAtTheOriginOnly() throws Exception {
+        // when
+        JsonNode realm = JSON.readTree(Realm.json(EhrKey.in(directory), ORIGIN));
+        // then
+        JsonNode pages = realm.at("/clients/2");
+        assertEquals("iop-pages", pages.get("clientId").textValue());
+        assertEquals(ORIGIN, pages.get("rootUrl").textValue());
+        assertEquals("S256", pages.at("/attributes/pkce.code.challenge.method").textValue());
+        for (JsonNode uri : pages.get("redirectUris")) {
+            assertTrue(uri.textValue().matches("/[a-z]+/dashboard/\\*"), uri.textValue());
+        }
+    }
+
     /** A user who could change their own organization or patient id could read what is others'. */
     @Test
     void letsOnlyAdministratorsSayWhoseDataAUserReaches() throws Exception {
         // given
-        JsonNode realm = JSON.readTree(Realm.json(EhrKey.in(directory)));
+        JsonNode realm = JSON.readTree(Realm.json(EhrKey.in(directory), ORIGIN));
         // when
         JsonNode profile = JSON.readTree(
                 realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
@@ -79,7 +95,7 @@ class RealmTest {
     @Test
     void givesAccessTokensOfFiveToFifteenMinutes() throws Exception {
         // given
-        JsonNode realm = JSON.readTree(Realm.json(EhrKey.in(directory)));
+        JsonNode realm = JSON.readTree(Realm.json(EhrKey.in(directory), ORIGIN));
         // when
         int seconds = realm.get("accessTokenLifespan").intValue();
         // then

@@ -1,0 +1,163 @@
+package care.iop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody of the staff at the pages, signed in as they would sign in, with everything noted that the browser complains about. */
+final class StaffPages implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final String AXE = axe();
+    private static final int PHONE = 320;
+    private static final int DESKTOP = 1280;
+
+    private final String origin;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    StaffPages(Browser browser, String origin) {
+        this.origin = origin;
+        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(DESKTOP, 900));
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text() + " at " + page.url());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens a page; whoever is not signed in comes to the sign-in first, and back. */
+    void open(String path, String user) {
+        page.navigate(origin + path);
+        if (page.url().contains("/auth/")) {
+            page.getByLabel("Username").fill(user);
+            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                    .fill(Realm.user(user).password());
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In"))
+                    .click();
+            page.waitForURL(origin + path);
+        }
+        filled();
+    }
+
+    /** Waits until the script has filled the page. */
+    void filled() {
+        page.waitForFunction(
+                "() => document.querySelector('main') && !document.querySelector('[aria-busy]') && document.querySelector('main > :not(h1):not(noscript)')");
+        page.waitForLoadState(LoadState.LOAD);
+    }
+
+    /** Looks at the page as people do: phone and desktop, light and dark, by axe's rules. */
+    void look(String name) {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (var width : List.of(DESKTOP, PHONE)) {
+                page.setViewportSize(width, 900);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(SCREENSHOTS.resolve(name + "-" + width + "-" + scheme + ".png")));
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as("width of %s at %d pixels", name, width)
+                        .isEqualTo(width);
+            }
+            page.evaluate(AXE);
+            assertThat(
+                            (List<?>)
+                                    page.evaluate(
+                                            "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | '))"))
+                    .as("%s, %s, by axe's rules", name, scheme)
+                    .isEmpty();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(DESKTOP, 900);
+    }
+
+    /** The browser runs it for the test, so the pages' policy of content does not forbid it. */
+    private static String axe() {
+        try (var script = StaffPages.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    /** Follows the first such link and waits for what the page behind it shows. */
+    void follow(String link, String... shown) {
+        page.locator(link).first().click();
+        for (var text : shown) {
+            page.getByText(text).first().waitFor();
+        }
+        filled();
+    }
+
+    /** Presses the first button of this name and waits for what appears. */
+    void press(String button, String shown) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+        page.getByText(shown).first().waitFor();
+        filled();
+    }
+
+    void acknowledgeFirstAlert(String reason) {
+        var alerts = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Open alerts"));
+        var before = alerts.locator("form").count();
+        var first = alerts.locator("li", new Locator.LocatorOptions().setHasText("AL-SUI-1"))
+                .first();
+        first.locator("select").selectOption(new SelectOption().setLabel(reason));
+        first.locator("button").click();
+        page.getByText("Open alerts (" + (before - 1) + ")").waitFor();
+        assertThat(complaints).isEmpty();
+    }
+
+    /** The session alone must not write: any site could make the browser send it. */
+    void refusesWritingWithoutItsHeader(String path) {
+        assertThat(page.evaluate(
+                        "path => fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }).then(answer => answer.status)",
+                        path))
+                .isEqualTo(401);
+    }
+
+    /** The browser notes refused requests as errors, so nothing is to be complained about before this. */
+    void isRefused(String path) {
+        var answer = page.navigate(origin + path);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(text()).contains("Not for your role");
+        assertThat(answer.headerValue("content-security-policy")).contains("script-src 'self'");
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages for staff. */
+@NullMarked
+package care.iop.intake.dashboard;
+
+import org.jspecify.annotations.NullMarked;

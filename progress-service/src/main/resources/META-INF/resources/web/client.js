@@ -1,0 +1,116 @@
+// How one person is doing: attendance and hours by week, scores, check-ins, what is due, alerts.
+import { ask, day, el, failure, fill, hours, moment, person, table, words } from "./iop.js";
+import { axis, chart } from "./charts.js";
+import { openAlerts } from "./alerts.js";
+
+const admission = location.pathname.split("/").pop();
+
+/** A card that stands for itself: what fails in it leaves the others. A role that may not see it has no such card. */
+async function card(title, build) {
+  const id = title.toLowerCase().replaceAll(" ", "-");
+  try {
+    return el("section", { class: "card", "aria-labelledby": id }, el("h2", { id, text: title }), await build());
+  } catch (error) {
+    return error.status === 403 ? null : failure(error);
+  }
+}
+
+function values(summary, shown) {
+  return el("details", {}, el("summary", { text: summary }), shown);
+}
+
+async function attendance() {
+  const { content } = await ask(`/progress/api/episodes/${admission}/weeks`);
+  const weeks = content.items;
+  if (!weeks.length) return el("p", { text: "No session is booked yet." });
+  return [
+    chart(`Hours given and planned in ${weeks.length} weeks`, (c) => ({
+      xAxis: axis(c, { type: "category", data: weeks.map((w) => w.week) }),
+      yAxis: axis(c, { type: "value", name: "hours", nameTextStyle: { color: c.quiet } }),
+      series: [
+        { name: "planned", type: "bar", data: weeks.map((w) => w.plannedMinutes / 60), itemStyle: { color: c.line } },
+        { name: "given", type: "bar", data: weeks.map((w) => w.deliveredMinutes / 60), itemStyle: { color: c.accent } },
+      ],
+    })),
+    values("Weeks as a table", table("Attendance by week",
+      [{ head: "Week" }, { head: "Attended", number: true }, { head: "Given", number: true }, { head: "Planned", number: true }],
+      weeks.map((w) => [w.week, `${w.attendedUnits} of ${w.countedUnits}`, hours(w.deliveredMinutes), hours(w.plannedMinutes)]))),
+  ];
+}
+
+async function scores(patientId) {
+  const all = (await ask(`/progress/api/patients/${patientId}/assessments?limit=200`)).content.items.filter((a) => a.total !== null && !a.replacedById);
+  if (!all.length) return el("p", { text: "No score yet." });
+  all.sort((a, b) => a.takenAt.localeCompare(b.takenAt));
+  const instruments = [...new Set(all.map((a) => a.instrument))];
+  return instruments.map((code) => {
+    const of = all.filter((a) => a.instrument === code);
+    return [
+      chart(`${code}: ${of.map((a) => `${a.total} ${words(a.band ?? "")}`).join(", ")}`, (c) => ({
+        xAxis: axis(c, { type: "time" }),
+        yAxis: axis(c, { type: "value", minInterval: 1 }),
+        series: [{ name: code, type: "line", symbolSize: 9, data: of.map((a) => [a.takenAt, a.total]), itemStyle: { color: c.accent } }],
+      })),
+      values(`${code} as a table`, table(code, [{ head: "Taken" }, { head: "Total", number: true }, { head: "Band" }],
+        of.map((a) => [moment(a.takenAt), String(a.total) + (a.prorated ? " (prorated)" : ""), words(a.band ?? "—")]))),
+    ];
+  }).flat();
+}
+
+async function checkIns(patientId) {
+  const found = (await ask(`/progress/api/patients/${patientId}/check-ins?limit=60`)).content.items.sort((a, b) => a.forOn.localeCompare(b.forOn));
+  if (!found.length) return el("p", { text: "No check-in yet." });
+  const use = (c) => (c.substanceUse ? (c.substances?.length ? c.substances.map(words).join(", ") : "yes") : "none");
+  return [
+    chart(`Mood and craving in ${found.length} check-ins, 0 to 10`, (c) => ({
+      xAxis: axis(c, { type: "category", data: found.map((x) => x.forOn) }),
+      yAxis: axis(c, { type: "value", min: 0, max: 10 }),
+      series: [
+        { name: "mood", type: "line", symbolSize: 8, data: found.map((x) => x.mood), itemStyle: { color: c.good } },
+        { name: "craving", type: "line", symbol: "rect", symbolSize: 8, lineStyle: { type: "dashed" }, data: found.map((x) => x.craving), itemStyle: { color: c.bad } },
+      ],
+    })),
+    values("Check-ins as a table", table("Check-ins", [{ head: "Day" }, { head: "Mood", number: true }, { head: "Craving", number: true }, { head: "Use" }, { head: "Sleep", number: true }],
+      found.toReversed().map((c) => [day(c.forOn), String(c.mood), String(c.craving), use(c), c.sleepHours == null ? "—" : `${c.sleepHours} h`]))),
+  ];
+}
+
+async function due(patientId) {
+  const { content } = await ask(`/progress/api/patients/${patientId}/due-work`);
+  if (!content.items.length) return el("p", { text: "Nothing is due." });
+  return el("ul", { class: "plain" }, content.items.map((item) => el("li", { class: "row" },
+    el("span", { class: `badge ${item.status === "OVERDUE" ? "warn" : ""}`, text: words(item.status) }),
+    el("strong", { text: item.item === "CHECK_IN" ? "Check-in" : item.item }), el("span", { class: "quiet" }, "due ", day(item.dueOn)))));
+}
+
+async function suggestion() {
+  const { content } = await ask(`/progress/api/episodes/${admission}/level-suggestion`);
+  return [
+    el("p", {}, "By the figures, consider: ", el("strong", { text: words(content.suggestion ?? "nothing yet") }), ". A clinician decides."),
+    values("Every criterion", table("Criteria", [{ head: "Criterion" }, { head: "Standing" }],
+      content.findings.map((f) => [f.sentence, words(f.standing)]))),
+  ];
+}
+
+fill(async () => {
+  const { content: episode } = await ask(`/progress/api/episodes/${admission}`);
+  const cards = await Promise.all([
+    card("Attendance", attendance),
+    card("Scores", () => scores(episode.patientId)),
+    card("Check-ins", () => checkIns(episode.patientId)),
+    card("Due", () => due(episode.patientId)),
+    card("Level of care", suggestion),
+    openAlerts(episode.patientId).catch((error) => (error.status === 403 ? null : failure(error))),
+  ]);
+  return [
+    el("section", { class: "card", "aria-labelledby": "who" },
+      person(episode.patientId, el("h2", { id: "who" })),
+      el("dl", { class: "facts" },
+        el("dt", { text: "Level" }), el("dd", { text: episode.levelOfCare }),
+        el("dt", { text: "Admitted" }), el("dd", {}, day(episode.admittedOn)),
+        el("dt", { text: "Prescribed" }), el("dd", { text: `${hours(episode.prescribedMinutesPerWeek)} a week` }),
+        ...(episode.endedOn ? [el("dt", { text: "Ended" }), el("dd", {}, day(episode.endedOn))] : []))),
+    el("div", { class: "grid" }, cards.filter(Boolean)),
+    el("p", {}, el("a", { href: "/progress/dashboard/caseload", text: "Back to the caseload" })),
+  ];
+});
