@@ -8,6 +8,7 @@ const shown = (measure) => measure.suppressed || measure.value == null ? (measur
 function figures(metric) {
   const { definition, all, groups } = metric;
   const divided = groups.length > 0;
+  const isHidden = [all, ...groups].some((group) => group.persons == null || group.measures.some((measure) => measure.suppressed));
   const rows = [all, ...groups].flatMap((group) => group.measures.map((measure) => [
     ...(divided ? [group === all ? "everybody" : words(group.key)] : []), words(measure.code), shown(measure),
     measure.suppressed ? "hidden" : `${measure.numerator ?? "—"} of ${measure.denominator ?? "—"}`]));
@@ -15,7 +16,7 @@ function figures(metric) {
   return el("section", { class: "card", "aria-label": definition.title },
     el("h2", { text: definition.title }),
     table(`Figures: ${definition.title}`, columns, rows),
-    el("p", { class: "quiet" }, "As of ", day(metric.asOf), `. Persons: ${all.persons ?? "hidden"}. `, metric.suppressed ? metric.suppression : ""),
+    el("p", { class: "quiet" }, "As of ", day(metric.asOf), `. Persons: ${all.persons ?? "hidden"}. `, isHidden ? metric.suppression : ""),
     el("details", {}, el("summary", { text: "Definition" }),
       el("p", { text: definition.text }),
       el("dl", { class: "facts" },
