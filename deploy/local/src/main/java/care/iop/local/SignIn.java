@@ -13,18 +13,25 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Gets access tokens from the running Keycloak, each way that the suite's callers do. */
 final class SignIn {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+    private static final Duration TO_SPARE = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Settings settings;
     private final HttpClient http;
     private final Clock clock;
+    private final Map<String, Kept> signedIn = new ConcurrentHashMap<>();
+
+    /** A token that is good until then. */
+    private record Kept(String token, Instant until) {}
 
     SignIn(Settings settings, HttpClient http, Clock clock) {
         this.settings = settings;
@@ -39,10 +46,20 @@ final class SignIn {
                 : user(name);
     }
 
-    /** As a person, by name and password. */
+    /**
+     * As a person, by name and password; the same token again while it holds. Keycloak notes a sign-in in the background, and may
+     * take one that follows at once for an attack.
+     */
     String user(String name) {
+        return signedIn.compute(
+                        name,
+                        (same, kept) -> kept != null && kept.until().isAfter(clock.instant()) ? kept : signIn(name))
+                .token();
+    }
+
+    private Kept signIn(String name) {
         Realm.User user = Realm.user(name);
-        return token(
+        return kept(
                 settings.issuer(),
                 Map.of(
                         "grant_type",
@@ -96,9 +113,14 @@ final class SignIn {
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(user.toString()))
                 .build());
+        signedIn.remove(userName);
     }
 
     private String token(String realm, Map<String, String> form) {
+        return kept(realm, form).token();
+    }
+
+    private Kept kept(String realm, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -106,7 +128,12 @@ final class SignIn {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return read(send(request)).get("access_token").textValue();
+        JsonNode answer = read(send(request));
+        return new Kept(
+                answer.get("access_token").textValue(),
+                clock.instant()
+                        .plusSeconds(answer.get("expires_in").longValue())
+                        .minus(TO_SPARE));
     }
 
     private String send(HttpRequest request) {
