@@ -16,8 +16,10 @@ final class Growth {
     /** When a call began, what it was and how long it took. */
     record Timed(String kind, long began, long nanos) {}
 
-    /** The first tenth of each kind of booking against the last, in milliseconds and by the yardstick of the same time. */
-    /** Prints the table and answers its figures by kind of call; the yardstick itself is left out. */
+    /**
+     * Prints the first tenth of each kind of call against the last, in milliseconds and by the yardstick of the same time, and
+     * answers the figures by kind of call; the yardstick itself is left out.
+     */
     static Map<String, Object> print(List<Timed> timeline, String yardstick) {
         System.out.println("""
 
