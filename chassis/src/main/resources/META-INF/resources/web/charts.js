@@ -18,7 +18,7 @@ function loaded() {
 
 function colours() {
   const style = getComputedStyle(document.documentElement);
-  return Object.fromEntries(["ink", "quiet", "line", "accent", "good", "warn", "bad"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  return Object.fromEntries(["ink", "quiet", "line", "accent", "tint", "good", "warn", "bad"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
 /** A chart with a description. The options are made from the colours, anew when light turns to dark. */

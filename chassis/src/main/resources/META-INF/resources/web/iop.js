@@ -46,15 +46,27 @@ function nextOf(link) {
 }
 
 const names = new Map();
+const MOST_NAMES = 100;
+let unasked = [];
+
+/** Asks for all the names that were wanted since the page last drew, in as few calls as intake allows. */
+async function askNames() {
+  const wanted = unasked;
+  unasked = [];
+  for (let from = 0; from < wanted.length; from += MOST_NAMES) {
+    const some = wanted.slice(from, from + MOST_NAMES);
+    const known = await ask(`/intake/api/patient-names?${some.map(({ id }) => `id=${id}`).join("&")}`)
+      .then(({ content }) => new Map(content.items.map((name) => [name.patientId, [name.givenName, name.familyName].filter(Boolean).join(" ")])))
+      .catch(() => new Map());
+    for (const { id, found } of some) found(known.get(id) ?? "Name not available");
+  }
+}
 
 /** The person's name, asked of intake, which alone knows it. Nobody's name is kept in an address or a title. */
 export function nameOf(patientId) {
   if (!names.has(patientId)) {
-    names.set(patientId, ask(`/intake/api/patients/${patientId}`)
-      .then(({ content }) => {
-        return [content.givenName, content.familyName].filter(Boolean).join(" ") || "No name";
-      })
-      .catch(() => "Name not available"));
+    if (!unasked.length) queueMicrotask(askNames);
+    names.set(patientId, new Promise((found) => { unasked.push({ id: patientId, found }); }));
   }
   return names.get(patientId);
 }

@@ -76,6 +76,7 @@ class AccessTest {
             Map.entry("getPatient", READERS),
             Map.entry("changePatient", Set.of(COORDINATOR)),
             Map.entry("listPatients", READERS),
+            Map.entry("listPatientNames", Set.of(COORDINATOR, CLINICIAN, PROGRAM_DIRECTOR, "scheduler")),
             Map.entry("listPossibleDuplicates", Set.of(COORDINATOR, PROGRAM_DIRECTOR)),
             Map.entry("getPossibleDuplicate", Set.of(COORDINATOR, PROGRAM_DIRECTOR)),
             Map.entry("keepApart", Set.of(COORDINATOR, PROGRAM_DIRECTOR)),
@@ -413,7 +414,7 @@ class AccessTest {
                     assertThat(answer.status()).as(id).isEqualTo(200);
                 } else if (operation.path().contains("{") || id.equals("receiveCoverageEligibilityResponse")) {
                     assertThat(answer.status()).as(id).isEqualTo(404);
-                } else if (List.of("admitPatient", "mergePatients", "searchDuplicates")
+                } else if (List.of("admitPatient", "mergePatients", "searchDuplicates", "listPatientNames")
                         .contains(id)) {
                     assertThat(answer.status()).as(id).isEqualTo(422);
                 } else {

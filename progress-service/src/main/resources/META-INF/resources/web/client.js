@@ -38,23 +38,39 @@ async function attendance() {
   ];
 }
 
+/** The published bands by which these results were named, lowest first: of several tables the one that says the same of each. */
+async function bandsOf(code, results) {
+  const { content } = await ask(`/progress/api/instruments/${code}`);
+  const holds = (band, { total }) => band.from <= total && total <= band.to;
+  const fits = ({ bands }) => results.every((result) => bands.some((band) => holds(band, result) && band.code === result.band));
+  return (content.bandTables.find(fits)?.bands ?? []).toSorted((a, b) => a.from - b.from);
+}
+
+/** Every other band is tinted and each is named, so that a band is not told by colour alone. */
+function areas(bands, c) {
+  return { silent: true, label: { position: "insideTopRight", color: c.quiet, fontSize: 11 },
+    data: bands.map((band, i) => [{ name: words(band.code), yAxis: band.from, itemStyle: { color: i % 2 ? c.tint : "transparent" } }, { yAxis: bands[i + 1]?.from ?? band.to }]) };
+}
+
 async function scores(patientId) {
   const all = (await ask(`/progress/api/patients/${patientId}/assessments?limit=200`)).content.items.filter((a) => a.total !== null && !a.replacedById);
   if (!all.length) return el("p", { text: "No score yet." });
   all.sort((a, b) => a.takenAt.localeCompare(b.takenAt));
   const instruments = [...new Set(all.map((a) => a.instrument))];
-  return instruments.map((code) => {
+  const shown = await Promise.all(instruments.map(async (code) => {
     const of = all.filter((a) => a.instrument === code);
+    const bands = await bandsOf(code, of);
     return [
       chart(`${code}: ${of.map((a) => `${a.total} ${words(a.band ?? "")}`).join(", ")}`, (c) => ({
         xAxis: axis(c, { type: "time" }),
-        yAxis: axis(c, { type: "value", minInterval: 1 }),
-        series: [{ name: code, type: "line", symbolSize: 9, data: of.map((a) => [a.takenAt, a.total]), itemStyle: { color: c.accent } }],
+        yAxis: axis(c, { type: "value", minInterval: 1, ...(bands.length ? { min: bands[0].from, max: bands.at(-1).to } : {}) }),
+        series: [{ name: code, type: "line", symbolSize: 9, data: of.map((a) => [a.takenAt, a.total]), itemStyle: { color: c.accent }, markArea: areas(bands, c) }],
       })),
       values(`${code} as a table`, table(code, [{ head: "Taken" }, { head: "Total", number: true }, { head: "Band" }],
         of.map((a) => [moment(a.takenAt), String(a.total) + (a.prorated ? " (prorated)" : ""), words(a.band ?? "—")]))),
     ];
-  }).flat();
+  }));
+  return shown.flat();
 }
 
 async function checkIns(patientId) {

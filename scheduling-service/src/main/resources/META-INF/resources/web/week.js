@@ -33,7 +33,7 @@ function sessionItem(session, names, open) {
 function grid(sessions, names, open) {
   const days = new Map();
   for (const session of sessions) days.set(session.sessionOn, [...(days.get(session.sessionOn) ?? []), session]);
-  return el("div", { class: "columns" }, [...days.keys()].sort().map((date) => el("section", { class: "card", "aria-label": date },
+  return el("div", { class: "columns days" }, [...days.keys()].sort().map((date) => el("section", { class: "card", "aria-label": date },
     el("h2", {}, new Intl.DateTimeFormat(undefined, { weekday: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`)), " ", el("span", { class: "quiet" }, day(date))),
     el("ul", { class: "plain" }, days.get(date).sort((a, b) => a.startsAt.localeCompare(b.startsAt)).map((session) => sessionItem(session, names, open))))));
 }
