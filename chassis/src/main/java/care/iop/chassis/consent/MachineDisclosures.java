@@ -63,7 +63,7 @@ public class MachineDisclosures {
             Ids ids,
             Clock clock,
             @ConfigProperty(name = "iop.consent-copy.topic") String consentTopic,
-            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "iop.inbox.group") String service,
             @ConfigProperty(name = "iop.consent-copy.most-behind") Duration mostBehind,
             @ConfigProperty(name = "iop.consent.earlier-elements-accepted") boolean earlierElementsAccepted) {
         this.copy = copy;

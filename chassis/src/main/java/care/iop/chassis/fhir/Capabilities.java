@@ -90,6 +90,7 @@ public class Capabilities {
     private static CapabilityStatementRestResourceComponent describe(FhirProvider provider) {
         var resource = new CapabilityStatementRestResourceComponent();
         resource.setType(provider.type());
+        provider.profile().ifPresent(resource::addSupportedProfile);
         resource.setVersioning(ResourceVersionPolicy.VERSIONED);
         for (var method : methods(provider)) {
             if (isRead(method)) {

@@ -50,15 +50,20 @@ public final class Searchset {
 
     /** Adds what was searched for. */
     public void match(String type, UUID id, Resource resource) {
+        match(type, id.toString(), resource);
+    }
+
+    /** Adds what was searched for. */
+    public void match(String type, String id, Resource resource) {
         add(type, id, resource, SearchEntryMode.MATCH);
     }
 
     /** Adds what goes with what was searched for. */
     public void include(String type, UUID id, Resource resource) {
-        add(type, id, resource, SearchEntryMode.INCLUDE);
+        add(type, id.toString(), resource, SearchEntryMode.INCLUDE);
     }
 
-    private void add(String type, UUID id, Resource resource, SearchEntryMode mode) {
+    private void add(String type, String id, Resource resource, SearchEntryMode mode) {
         bundle.addEntry()
                 .setFullUrl(url(type, id))
                 .setResource(resource)
@@ -66,13 +71,8 @@ public final class Searchset {
                 .setMode(mode);
     }
 
-    private String url(String type, UUID id) {
-        return uri.getBaseUriBuilder()
-                .path("fhir")
-                .path(type)
-                .path(id.toString())
-                .build()
-                .toString();
+    private String url(String type, String id) {
+        return uri.getBaseUriBuilder().path("fhir").path(type).path(id).build().toString();
     }
 
     /** The page. */

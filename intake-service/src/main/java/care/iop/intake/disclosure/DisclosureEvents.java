@@ -24,7 +24,7 @@ class DisclosureEvents implements EventListener {
 
     @Override
     public Set<String> topics() {
-        return Set.of("scheduling.disclosure.v1");
+        return Set.of("scheduling.disclosure.v1", "progress.disclosure.v1");
     }
 
     @Override

@@ -20,12 +20,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other services tell or refuse machines stands in the one account of the person. */
 @ServiceTest
 class DisclosureEventsTest {
 
-    private static final Path SCHEDULING = Path.of("../scheduling-service/contracts");
     private static final String TOPIC = "scheduling.disclosure.v1";
 
     private String patientId;
@@ -37,13 +38,14 @@ class DisclosureEventsTest {
         recipientId = Desk.ehrAsRecipient(RIVERSIDE);
     }
 
-    @Test
-    void schedulingsExamplesAreUnderstood() {
+    @ParameterizedTest
+    @ValueSource(strings = {"scheduling", "progress"})
+    void theirExamplesAreUnderstood(String service) {
+        var contracts = Path.of("../" + service + "-service/contracts");
         assertThat(EventContract.readExamples(
-                        SCHEDULING, InformationDisclosed.type("scheduling"), InformationDisclosed.class))
+                        contracts, InformationDisclosed.type(service), InformationDisclosed.class))
                 .isNotEmpty();
-        assertThat(EventContract.readExamples(
-                        SCHEDULING, DisclosureRefused.type("scheduling"), DisclosureRefused.class))
+        assertThat(EventContract.readExamples(contracts, DisclosureRefused.type(service), DisclosureRefused.class))
                 .isNotEmpty();
     }
 

@@ -54,6 +54,7 @@ class AssessmentResult {
     private boolean prorated;
     private Instant takenAt;
     private Instant recordedAt;
+    private Instant changedAt;
     private @Nullable UUID corrects;
 
     @Enumerated(EnumType.STRING)
@@ -85,6 +86,7 @@ class AssessmentResult {
         this.prorated = score.prorated();
         this.takenAt = takenAt;
         this.recordedAt = recordedAt;
+        this.changedAt = recordedAt;
     }
 
     /**
@@ -100,6 +102,7 @@ class AssessmentResult {
         correction.corrects = id;
         correction.correctionReason = reason;
         replacedBy = newId;
+        changedAt = now;
         return correction;
     }
 
@@ -171,6 +174,11 @@ class AssessmentResult {
 
     Instant recordedAt() {
         return recordedAt;
+    }
+
+    /** When it was recorded, or another took its place. */
+    Instant changedAt() {
+        return changedAt;
     }
 
     /** The result that this one corrects; null when it was recorded first. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The assessment results of the caller's organization. */
 @ApplicationScoped
 class AssessmentResults implements PanacheRepositoryBase<AssessmentResult, UUID> {
+
+    private static final Map<RecordedResult.Standing, String> STANDINGS = Map.of(
+            RecordedResult.Standing.FIRST, "replacedBy is null and corrects is null",
+            RecordedResult.Standing.CORRECTION, "replacedBy is null and corrects is not null",
+            RecordedResult.Standing.REPLACED, "replacedBy is not null");
 
     Optional<AssessmentResult> find(UUID patientId, UUID id) {
         return find("patientId = ?1 and id = ?2", patientId, id).firstResultOptional();
@@ -72,5 +78,39 @@ class AssessmentResults implements PanacheRepositoryBase<AssessmentResult, UUID>
         return find(query.append(" order by id").toString(), parameters)
                 .page(0, page.rowsToQuery())
                 .list();
+    }
+
+    /** A person's results that fit, in the order of recording. */
+    List<AssessmentResult> wanted(UUID patientId, RecordedResults.Wanted wanted, int most) {
+        var query = new StringBuilder("patientId = :patient");
+        var parameters = new HashMap<String, Object>();
+        parameters.put("patient", patientId);
+        and(query, parameters, "id in (:ids)", "ids", wanted.ids());
+        and(query, parameters, "instrument in (:instruments)", "instruments", wanted.instruments());
+        if (wanted.standings() != null) {
+            query.append(" and (false");
+            wanted.standings().forEach(standing -> query.append(" or ").append(STANDINGS.get(standing)));
+            query.append(')');
+        }
+        and(query, parameters, "takenAt >= :takenFrom", "takenFrom", wanted.takenFrom());
+        and(query, parameters, "takenAt < :takenBefore", "takenBefore", wanted.takenBefore());
+        and(query, parameters, "changedAt >= :changedFrom", "changedFrom", wanted.changedFrom());
+        and(query, parameters, "changedAt < :changedBefore", "changedBefore", wanted.changedBefore());
+        and(query, parameters, "id > :after", "after", wanted.after());
+        return find(query.append(" order by id").toString(), parameters)
+                .page(0, most)
+                .list();
+    }
+
+    private static void and(
+            StringBuilder query,
+            Map<String, Object> parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            query.append(" and ").append(condition);
+            parameters.put(name, value);
+        }
     }
 }

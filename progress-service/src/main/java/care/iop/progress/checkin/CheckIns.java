@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,5 +72,33 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, UUID> {
         return find(query.append(" order by id").toString(), parameters)
                 .page(0, page.rowsToQuery())
                 .list();
+    }
+
+    /** A person's check-ins that fit, in the order of recording. */
+    List<CheckIn> wanted(UUID patientId, RecordedCheckIns.Wanted wanted, int most) {
+        var query = new StringBuilder("patientId = :patient");
+        var parameters = new HashMap<String, Object>();
+        parameters.put("patient", patientId);
+        and(query, parameters, "id in (:ids)", "ids", wanted.ids());
+        and(query, parameters, "forOn >= :firstDay", "firstDay", wanted.firstDay());
+        and(query, parameters, "forOn < :dayBefore", "dayBefore", wanted.dayBefore());
+        and(query, parameters, "changedAt >= :changedFrom", "changedFrom", wanted.changedFrom());
+        and(query, parameters, "changedAt < :changedBefore", "changedBefore", wanted.changedBefore());
+        and(query, parameters, "id > :after", "after", wanted.after());
+        return find(query.append(" order by id").toString(), parameters)
+                .page(0, most)
+                .list();
+    }
+
+    private static void and(
+            StringBuilder query,
+            Map<String, Object> parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            query.append(" and ").append(condition);
+            parameters.put(name, value);
+        }
     }
 }

@@ -206,6 +206,18 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .map(Episode::id);
     }
 
+    /** Whether any admission of this person has arrived. */
+    public boolean hasPatient(UUID patientId) {
+        return count("patientId", patientId) > 0;
+    }
+
+    /** The admissions of this person, in order. */
+    public List<EpisodeFacts> ofPatient(UUID patientId) {
+        return list("patientId = ?1 order by id", patientId).stream()
+                .map(EpisodeFacts::of)
+                .toList();
+    }
+
     /** What is known of this admission; empty when it has not arrived yet. */
     public Optional<EpisodeFacts> factsOf(UUID admissionId) {
         return findByIdOptional(admissionId).map(EpisodeFacts::of);

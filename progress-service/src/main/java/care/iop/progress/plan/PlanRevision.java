@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
@@ -154,6 +155,11 @@ class PlanRevision {
     @Nullable
     Instant inForceAt() {
         return inForceAt;
+    }
+
+    /** When both had signed; never asked of one that was not in force. */
+    Instant requireInForceAt() {
+        return Objects.requireNonNull(inForceAt, "the revision was never in force");
     }
 
     @Nullable

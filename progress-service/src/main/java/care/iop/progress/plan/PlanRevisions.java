@@ -49,14 +49,24 @@ class PlanRevisions implements PanacheRepositoryBase<PlanRevision, UUID> {
         getEntityManager().persist(progress);
     }
 
-    /** The newest progress of each objective, by its key. */
-    Map<String, ObjectiveProgress> progressOf(UUID planId) {
+    /** All that was said of how the objectives of a plan stand, the first one first. */
+    List<ObjectiveProgress> notesOf(UUID planId) {
         return getEntityManager()
                 .createQuery("from ObjectiveProgress where planId = :plan order by id", ObjectiveProgress.class)
                 .setParameter("plan", planId)
-                .getResultStream()
+                .getResultList();
+    }
+
+    /** The newest progress of each objective, by its key. */
+    Map<String, ObjectiveProgress> progressOf(UUID planId) {
+        return notesOf(planId).stream()
                 .collect(Collectors.toMap(
                         ObjectiveProgress::objectiveKey, Function.identity(), (earlier, later) -> later));
+    }
+
+    /** The revision that is in force, or that was when the stay ended. */
+    Optional<PlanRevision> inForceOrEnded(UUID planId) {
+        return find("planId = ?1 and status in (IN_FORCE, ENDED)", planId).firstResultOptional();
     }
 
     void note(PlanReview review) {

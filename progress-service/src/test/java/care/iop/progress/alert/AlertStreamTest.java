@@ -22,6 +22,9 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +42,15 @@ class AlertStreamTest {
     @Inject
     MeterRegistry meters;
 
+    /** One thread for each stream; the common pool has a single one on two cores. */
+    private final ExecutorService side = Executors.newCachedThreadPool();
+
     private Client client;
+
+    @AfterEach
+    void end() {
+        side.shutdownNow();
+    }
 
     @BeforeEach
     void admit() {
@@ -52,8 +63,8 @@ class AlertStreamTest {
         double before = readers();
         var reader = Clinic.json(TestTokens.bearerAs("clinician-stream", RIVERSIDE, "clinician"));
         var stranger = clinician(LAKESIDE);
-        var open = CompletableFuture.supplyAsync(() -> follow(reader, 8));
-        var elsewhere = CompletableFuture.supplyAsync(() -> follow(stranger, 8));
+        var open = CompletableFuture.supplyAsync(() -> follow(reader, 8), side);
+        var elsewhere = CompletableFuture.supplyAsync(() -> follow(stranger, 8), side);
         await().atMost(30, SECONDS).until(() -> readers() >= before + 2);
 
         // when

@@ -106,8 +106,8 @@ final class People {
         OffsetDateTime noon = day.atTime(12, 0).atZone(ZONE).toOffsetDateTime();
         database.change(
                 "insert into assessment_result (organization_id, id, version, patient_id, admission_id, instrument,"
-                        + " scorer_version, answers, total, band, complete, prorated, taken_at, recorded_at)"
-                        + " values (?, gen_random_uuid(), 1, ?, ?, ?, '1', cast(? as jsonb), cast(? as integer), null, true, false, ?, ?)",
+                        + " scorer_version, answers, total, band, complete, prorated, taken_at, recorded_at, changed_at)"
+                        + " values (?, gen_random_uuid(), 1, ?, ?, ?, '1', cast(? as jsonb), cast(? as integer), null, true, false, ?, ?, now())",
                 organization,
                 person.patient(),
                 person.admission(),

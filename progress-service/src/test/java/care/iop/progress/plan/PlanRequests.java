@@ -23,8 +23,19 @@ public final class PlanRequests {
         return content(5, sessions("GROUP", 180, 3, "INDIVIDUAL", 60, 2, "FAMILY", 120, 1));
     }
 
+    /** A plan with the objective O1 only. */
+    public static Map<String, Object> contentOfOneObjective() {
+        return content(
+                5, sessions("GROUP", 180, 3, "INDIVIDUAL", 60, 2, "FAMILY", 120, 1), List.of(objective("O1", FAR)));
+    }
+
     /** The same plan with another week. */
     public static Map<String, Object> content(int days, List<Map<String, Object>> sessions) {
+        return content(days, sessions, List.of(objective("O1", FAR), objective("O2", FAR)));
+    }
+
+    private static Map<String, Object> content(
+            int days, List<Map<String, Object>> sessions, List<Map<String, Object>> objectives) {
         var content = new LinkedHashMap<String, Object>();
         content.put(
                 "problems",
@@ -35,12 +46,7 @@ public final class PlanRequests {
                         "Drinks when alone in the evening",
                         "goals",
                         List.of(Map.of(
-                                "key",
-                                "G1",
-                                "statement",
-                                "Evenings without alcohol",
-                                "objectives",
-                                List.of(objective("O1", FAR), objective("O2", FAR)))))));
+                                "key", "G1", "statement", "Evenings without alcohol", "objectives", objectives)))));
         content.put("modalities", List.of("MI", "CBT"));
         content.put("prescription", Map.of("daysPerWeek", days, "sessions", sessions));
         return content;

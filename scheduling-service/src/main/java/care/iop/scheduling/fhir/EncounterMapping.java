@@ -2,6 +2,7 @@ package care.iop.scheduling.fhir;
 
 import care.iop.chassis.consent.Notice;
 import care.iop.chassis.fhir.SecurityLabels;
+import care.iop.chassis.fhir.UsCore;
 import care.iop.scheduling.booking.Booking;
 import java.util.Date;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -26,7 +27,8 @@ final class EncounterMapping {
         encounter
                 .getMeta()
                 .setVersionId(Long.toString(booking.version()))
-                .setLastUpdated(Date.from(booking.changedAt()));
+                .setLastUpdated(Date.from(booking.changedAt()))
+                .addProfile(UsCore.ENCOUNTER);
         SecurityLabels.label(encounter.getMeta());
         encounter.addExtension(NOTICE, new StringType(notice.text()));
         encounter.setStatus(EncounterStatus.FINISHED);

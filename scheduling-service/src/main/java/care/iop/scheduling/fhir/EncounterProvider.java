@@ -4,6 +4,7 @@ import care.iop.chassis.fhir.FhirProvider;
 import care.iop.chassis.fhir.FhirR4;
 import care.iop.chassis.fhir.SearchParameter;
 import care.iop.chassis.fhir.Searchset;
+import care.iop.chassis.fhir.UsCore;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,6 +47,11 @@ class EncounterProvider implements FhirProvider {
     @Override
     public String type() {
         return BookingType.ENCOUNTER.name();
+    }
+
+    @Override
+    public Optional<String> profile() {
+        return Optional.of(UsCore.ENCOUNTER);
     }
 
     @GET

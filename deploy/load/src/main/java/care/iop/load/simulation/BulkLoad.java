@@ -20,7 +20,7 @@ public final class BulkLoad {
             "organization_id, id, source_version, admission_id, session_on, status, planned_minutes, delivered_minutes";
     private static final String RESULT_COLUMNS =
             "organization_id, id, version, patient_id, recorded_as, admission_id, instrument, scorer_version, answers, total,"
-                    + " band, complete, prorated, taken_at, recorded_at";
+                    + " band, complete, prorated, taken_at, recorded_at, changed_at";
 
     private static final List<String> ROLLUPS = List.of("""
             insert into weekly_attendance (organization_id, admission_id, week_starts_on, scheduled_units, program_cancelled_units,
@@ -203,6 +203,7 @@ public final class BulkLoad {
                     band(score.total()),
                     true,
                     false,
+                    at,
                     at,
                     at);
         }

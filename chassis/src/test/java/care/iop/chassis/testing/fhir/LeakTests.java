@@ -1,0 +1,143 @@
+package care.iop.chassis.testing.fhir;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whoever no consent covers can't be told apart from who does not exist: every read and every search parameter that the
+ * capability statement names is asked for a covered, an uncovered and an absent person. A new parameter fails until it has
+ * values to probe with.
+ */
+public abstract class LeakTests {
+
+    /** A person of whom each type tells exactly one resource, by its identifier. */
+    public record Person(UUID patientId, Map<String, String> resources) {
+
+        String resource(String type) {
+            var id = resources.get(type);
+            if (id == null) {
+                throw new AssertionError("a new type needs a resource to probe: " + type);
+            }
+            return id;
+        }
+    }
+
+    private int probes;
+
+    /** The hospital that a consent names. */
+    protected abstract Hospital hospital();
+
+    /** Someone of whom there is one resource of each type, and whom no consent covers yet. */
+    protected abstract Person somebody();
+
+    /** An identifier of the form that this type's have, which is nobody's. */
+    protected String absentId(String type) {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Values of a parameter that would find the resource, if it may be found. */
+    protected abstract List<String> values(String type, String parameter, Person person);
+
+    @Test
+    void uncoveredCanNotBeToldFromAbsent() {
+        // given
+        hospital().register(true);
+        var covered = somebody();
+        var uncovered = somebody();
+        hospital().consent(covered.patientId());
+        List<Map<String, Object>> resources =
+                given().get("/fhir/metadata").then().statusCode(200).extract().path("rest[0].resource");
+        assertThat(resources).isNotEmpty();
+
+        for (var resource : resources) {
+            // when, then
+            var type = String.valueOf(resource.get("type"));
+            probeReads(type, covered, uncovered);
+            for (var parameter : names(resource)) {
+                probeSearch(type, parameter, covered, uncovered);
+            }
+        }
+        assertThat(probes).isGreaterThanOrEqualTo(10 * resources.size());
+    }
+
+    private static List<String> names(Map<String, Object> resource) {
+        var names = new ArrayList<String>();
+        if (resource.get("searchParam") instanceof List<?> parameters) {
+            for (var parameter : parameters) {
+                names.add(String.valueOf(((Map<?, ?>) parameter).get("name")));
+            }
+        }
+        return names;
+    }
+
+    private void probeReads(String type, Person covered, Person uncovered) {
+        probes++;
+        var absent = absentId(type);
+        var hidden = uncovered.resource(type);
+        var shown = read(type, covered.resource(type));
+        assertThat(shown.statusCode()).as(type).isEqualTo(200);
+        Answers.keep(type, shown.asString());
+        assertThat(shape(read(type, hidden), hidden))
+                .as("read of " + type)
+                .isEqualTo(shape(read(type, absent), absent));
+    }
+
+    private Response read(String type, String id) {
+        return hospital().ehr().get("/fhir/{type}/{id}", type, id);
+    }
+
+    private void probeSearch(String type, String parameter, Person covered, Person uncovered) {
+        var nobody = new Person(UUID.randomUUID(), Map.of(type, absentId(type)));
+        var found = values(type, parameter, covered);
+        var hidden = values(type, parameter, uncovered);
+        var missing = values(type, parameter, nobody);
+        for (int i = 0; i < found.size(); i++) {
+            probes++;
+            var as = type + "?" + parameter + "=" + found.get(i);
+            var shown = search(type, covered, parameter, found.get(i));
+            assertThat(shown.<List<?>>path("entry")).as(as).hasSize(1);
+            Answers.keep(type + "-found-by-" + parameter, shown.asString());
+            assertThat(shown.asString())
+                    .as(as)
+                    .contains(covered.resource(type))
+                    .doesNotContain(uncovered.patientId().toString(), uncovered.resource(type));
+            assertThat(shape(
+                            search(type, uncovered, parameter, hidden.get(i)),
+                            uncovered.patientId().toString(),
+                            uncovered.resource(type)))
+                    .as(as)
+                    .isEqualTo(shape(
+                            search(type, nobody, parameter, missing.get(i)),
+                            nobody.patientId().toString(),
+                            nobody.resource(type)));
+        }
+    }
+
+    private Response search(String type, Person person, String parameter, String value) {
+        var request = hospital().ehr().queryParam(parameter, value);
+        return (parameter.equals("patient") ? request : request.queryParam("patient", person.patientId()))
+                .get("/fhir/{type}", type);
+    }
+
+    /** Status, headers and body without what the question itself said and what is made anew for each answer. */
+    private static String shape(Response response, String... asked) {
+        var text = new StringBuilder().append(response.statusCode());
+        response.headers().asList().stream()
+                .filter(header -> !List.of("X-Request-Id", "Date").contains(header.getName()))
+                .sorted((a, b) -> a.getName().compareTo(b.getName()))
+                .forEach(header -> text.append('\n').append(header));
+        var requestId = response.header("X-Request-Id");
+        var body = response.asString().replace(requestId, "REQUEST");
+        for (var said : asked) {
+            body = body.replace(said, "ASKED");
+        }
+        return text.append('\n').append(body).toString();
+    }
+}

@@ -1,0 +1,39 @@
+package care.iop.progress.fhir;
+
+import care.iop.chassis.fhir.SearchPeriod;
+import care.iop.chassis.http.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a page out of what was read at once. */
+final class Pages {
+
+    private Pages() {}
+
+    /** Those that fit after the cursor, in the order in which they come, and one more when there is another page. */
+    static List<FhirRecord> of(
+            Stream<FhirRecord> all,
+            @Nullable Set<String> statuses,
+            @Nullable Set<String> ids,
+            SearchPeriod lastUpdated,
+            PageRequest page) {
+        // What the page before ended with may no longer fit, but it is still there.
+        return after(all, page.after())
+                .filter(one -> statuses == null || statuses.contains(one.status()))
+                .filter(one -> ids == null || ids.contains(one.id()))
+                .filter(one -> lastUpdated.from() == null || !one.changedAt().isBefore(lastUpdated.from()))
+                .filter(one -> lastUpdated.before() == null || one.changedAt().isBefore(lastUpdated.before()))
+                .limit(page.rowsToQuery())
+                .toList();
+    }
+
+    private static Stream<FhirRecord> after(Stream<FhirRecord> all, Optional<UUID> cursor) {
+        return cursor.isEmpty()
+                ? all
+                : all.dropWhile(one -> !one.cursor().equals(cursor.get())).skip(1);
+    }
+}
