@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Request;
 import java.lang.reflect.Method;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -33,16 +35,19 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 public class Capabilities {
 
     private final List<FhirProvider> providers;
+    private final List<FhirSystem> systems;
     private final String service;
     private final LocalDate changedOn;
 
     Capabilities(
             @All List<FhirProvider> providers,
+            @All List<FhirSystem> systems,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "iop.fhir.capabilities-of") LocalDate changedOn) {
         this.providers = providers.stream()
                 .sorted(Comparator.comparing(FhirProvider::type))
                 .toList();
+        this.systems = List.copyOf(systems);
         this.service = service;
         this.changedOn = changedOn;
     }
@@ -70,15 +75,18 @@ public class Capabilities {
         for (var provider : providers) {
             rest.addResource(describe(provider));
         }
+        for (var system : systems) {
+            system.interactions().forEach(interaction -> rest.addInteraction().setCode(interaction));
+        }
         return statement;
     }
 
-    /** The system scopes that open some operation of a provider, in order. */
+    /** The system scopes that open some operation, in order. */
     List<String> scopes() {
-        return providers.stream()
+        return Stream.concat(providers.stream(), systems.stream())
                 .map(Capabilities::written)
-                .flatMap(provider -> Arrays.stream(provider.getDeclaredMethods()))
-                .map(method -> method.getAnnotation(RolesAllowed.class))
+                .flatMap(written -> Stream.concat(Stream.of(written), Arrays.stream(written.getDeclaredMethods())))
+                .map(opened -> opened.getAnnotation(RolesAllowed.class))
                 .filter(Objects::nonNull)
                 .flatMap(allowed -> Arrays.stream(allowed.value()))
                 .filter(role -> role.startsWith("system/"))
@@ -91,10 +99,14 @@ public class Capabilities {
         var resource = new CapabilityStatementRestResourceComponent();
         resource.setType(provider.type());
         provider.profile().ifPresent(resource::addSupportedProfile);
-        resource.setVersioning(ResourceVersionPolicy.VERSIONED);
+        resource.setVersioning(ResourceVersionPolicy.NOVERSION);
         for (var method : methods(provider)) {
             if (isRead(method)) {
                 resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+                if (Arrays.asList(method.getParameterTypes()).contains(Request.class)) {
+                    // It compares with what If-None-Match names.
+                    resource.setVersioning(ResourceVersionPolicy.VERSIONED);
+                }
             } else if (isSearch(method)) {
                 resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
                 addParameters(resource, method);
@@ -124,7 +136,7 @@ public class Capabilities {
     }
 
     /** A class with interceptors is the generated child of the one that was written. */
-    private static Class<?> written(FhirProvider provider) {
+    private static Class<?> written(Object provider) {
         Class<?> written = ClientProxy.unwrap(provider).getClass();
         while (written.getAnnotation(Path.class) == null) {
             written = written.getSuperclass();

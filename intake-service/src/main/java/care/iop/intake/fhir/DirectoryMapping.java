@@ -1,5 +1,6 @@
 package care.iop.intake.fhir;
 
+import care.iop.chassis.fhir.UsCore;
 import care.iop.intake.directory.DirectoryProgramView;
 import java.util.Collection;
 import java.util.Date;
@@ -62,7 +63,7 @@ final class DirectoryMapping {
     static Location location(DirectoryProgramView program) {
         var location = new Location();
         location.setId(program.id().toString());
-        location.getMeta().setLastUpdated(Date.from(program.changedAt()));
+        location.getMeta().setLastUpdated(Date.from(program.changedAt())).addProfile(UsCore.LOCATION);
         location.setStatus(program.listed() ? LocationStatus.ACTIVE : LocationStatus.INACTIVE);
         location.setMode(LocationMode.INSTANCE);
         location.setName(program.name());

@@ -8,9 +8,12 @@ import static care.iop.intake.IntakeRoles.PATIENT;
 import static care.iop.intake.IntakeRoles.PROGRAM_DIRECTOR;
 import static care.iop.intake.IntakeRoles.SCHEDULER;
 
+import care.iop.chassis.fhir.FhirProvider;
+import care.iop.chassis.fhir.SearchParameter;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.directory.Directory;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -28,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.jspecify.annotations.Nullable;
 
 /** The program directory as EHRs read it: what programs do. */
@@ -45,7 +49,7 @@ import org.jspecify.annotations.Nullable;
     "system/HealthcareService.rs"
 })
 @Tag(name = "FHIR", description = "The FHIR R4 face")
-class HealthcareServiceProvider {
+class HealthcareServiceProvider implements FhirProvider {
 
     private final Directory directory;
     private final FhirJson fhir;
@@ -53,6 +57,12 @@ class HealthcareServiceProvider {
     HealthcareServiceProvider(Directory directory, FhirJson fhir) {
         this.directory = directory;
         this.fhir = fhir;
+    }
+
+    @Override
+    @PermitAll
+    public String type() {
+        return "HealthcareService";
     }
 
     @GET
@@ -90,12 +100,14 @@ class HealthcareServiceProvider {
                             description =
                                     "latitude|longitude|distance|units; units km (when absent), [mi_us] or [mi_i]",
                             example = "38.627|-90.1994|25|[mi_us]")
+                    @SearchParameter(SearchParamType.SPECIAL)
                     @QueryParam("location.near")
                     @Nullable
                     String near,
             @Parameter(
                             description = "A level of care, as code or as system|code",
                             example = "urn:care:iop:directory:level-of-care|2.1")
+                    @SearchParameter(SearchParamType.TOKEN)
                     @QueryParam("characteristic")
                     @Nullable
                     String characteristic,

@@ -8,8 +8,12 @@ import static care.iop.intake.IntakeRoles.PATIENT;
 import static care.iop.intake.IntakeRoles.PROGRAM_DIRECTOR;
 import static care.iop.intake.IntakeRoles.SCHEDULER;
 
+import care.iop.chassis.fhir.FhirProvider;
+import care.iop.chassis.fhir.SearchParameter;
+import care.iop.chassis.fhir.UsCore;
 import care.iop.chassis.http.PageRequest;
 import care.iop.intake.directory.Directory;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -20,6 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.jspecify.annotations.Nullable;
 
 /** The program directory as EHRs read it: where programs are. */
@@ -44,7 +50,7 @@ import org.jspecify.annotations.Nullable;
     "system/Location.rs"
 })
 @Tag(name = "FHIR", description = "The FHIR R4 face")
-class LocationProvider {
+class LocationProvider implements FhirProvider {
 
     private final Directory directory;
     private final FhirJson fhir;
@@ -52,6 +58,18 @@ class LocationProvider {
     LocationProvider(Directory directory, FhirJson fhir) {
         this.directory = directory;
         this.fhir = fhir;
+    }
+
+    @Override
+    @PermitAll
+    public String type() {
+        return "Location";
+    }
+
+    @Override
+    @PermitAll
+    public Optional<String> profile() {
+        return Optional.of(UsCore.LOCATION);
     }
 
     @GET
@@ -88,6 +106,7 @@ class LocationProvider {
                             description =
                                     "latitude|longitude|distance|units; units km (when absent), [mi_us] or [mi_i]",
                             example = "38.627|-90.1994|25|[mi_us]")
+                    @SearchParameter(SearchParamType.SPECIAL)
                     @QueryParam("near")
                     @Nullable
                     String near,

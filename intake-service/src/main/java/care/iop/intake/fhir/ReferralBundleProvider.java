@@ -3,6 +3,7 @@ package care.iop.intake.fhir;
 import static care.iop.intake.IntakeRoles.COORDINATOR;
 import static care.iop.intake.IntakeRoles.SENDS_REFERRALS;
 
+import care.iop.chassis.fhir.FhirSystem;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.IntakeProblem;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,11 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 
 /** Receives referrals as EHRs send them. */
 @Path("/fhir")
 @Tag(name = "FHIR", description = "The FHIR R4 face")
-class ReferralBundleProvider {
+class ReferralBundleProvider implements FhirSystem {
 
     static final String FHIR_JSON = "application/fhir+json";
 
@@ -37,6 +40,11 @@ class ReferralBundleProvider {
         this.reader = reader;
         this.takeBundle = takeBundle;
         this.fhir = fhir;
+    }
+
+    @Override
+    public List<SystemRestfulInteraction> interactions() {
+        return List.of(SystemRestfulInteraction.TRANSACTION, SystemRestfulInteraction.BATCH);
     }
 
     @POST

@@ -1,6 +1,7 @@
 package care.iop.intake.fhir;
 
 import care.iop.chassis.consent.DataClass;
+import care.iop.chassis.fhir.FhirProvider;
 import care.iop.chassis.fhir.SecurityLabels;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.IntakeRoles;
@@ -33,7 +34,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 /** Closes the loop to who sent a referral: what became of it, as far as the person consents to it. */
 @Path("/fhir/Task")
 @Tag(name = "FHIR", description = "The FHIR R4 face")
-class ReferralTaskProvider {
+class ReferralTaskProvider implements FhirProvider {
 
     private final Referrals referrals;
     private final Disclose disclose;
@@ -43,6 +44,11 @@ class ReferralTaskProvider {
         this.referrals = referrals;
         this.disclose = disclose;
         this.fhir = fhir;
+    }
+
+    @Override
+    public String type() {
+        return "Task";
     }
 
     @GET

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import care.iop.chassis.testing.TestTokens;
+import care.iop.chassis.testing.fhir.Answers;
 import care.iop.intake.Database;
 import care.iop.intake.Desk;
 import care.iop.intake.IntakeRoles;
@@ -112,7 +113,9 @@ class DisclosureResourceTest {
                 .then()
                 .statusCode(404);
         Desk.signConsent(RIVERSIDE, patientId, Desk.consent(recipientId));
-        task().then().statusCode(200);
+        var told = task();
+        Answers.keep("Task", told.asString());
+        told.then().statusCode(200);
 
         // then
         var added = refusals().subList(before.size(), before.size() + 3);

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import care.iop.chassis.testing.TestTokens;
+import care.iop.chassis.testing.fhir.Answers;
 import care.iop.intake.Desk;
 import care.iop.intake.IntakeRoles;
 import care.iop.intake.ServiceTest;
@@ -91,17 +92,14 @@ class DirectoryProviderTest {
                 .body("entry[1].resource.position.latitude", equalTo(40.0f))
                 .body("entry[1].resource.address.city", equalTo("Exampletown"));
         strictly(response);
+        Answers.keep("HealthcareService-found", response.extract().asString());
         String id = response.extract().path("entry[0].resource.id");
-        client("system/HealthcareService.r")
-                .get("/fhir/HealthcareService/{id}", id)
-                .then()
-                .statusCode(200)
-                .body("location[0].reference", equalTo("Location/" + id));
-        client("system/Location.r")
-                .get("/fhir/Location/{id}", id)
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("active"));
+        var service = client("system/HealthcareService.r").get("/fhir/HealthcareService/{id}", id);
+        Answers.keep("HealthcareService", service.asString());
+        service.then().statusCode(200).body("location[0].reference", equalTo("Location/" + id));
+        var location = client("system/Location.r").get("/fhir/Location/{id}", id);
+        Answers.keep("Location", location.asString());
+        location.then().statusCode(200).body("status", equalTo("active"));
         client("system/Location.r")
                 .get("/fhir/HealthcareService/{id}", id)
                 .then()
