@@ -49,7 +49,7 @@ async function bandsOf(code, results) {
 /** Every other band is tinted and each is named, so that a band is not told by colour alone. */
 function areas(bands, c) {
   return { silent: true, label: { position: "insideTopRight", color: c.quiet, fontSize: 11 },
-    data: bands.map((band, i) => [{ name: words(band.code), yAxis: band.from, itemStyle: { color: i % 2 ? c.tint : "transparent" } }, { yAxis: bands[i + 1]?.from ?? band.to }]) };
+    data: bands.map((band, i) => [{ name: band.title, yAxis: band.from, itemStyle: { color: i % 2 ? c.tint : "transparent" } }, { yAxis: bands[i + 1]?.from ?? band.to }]) };
 }
 
 async function scores(patientId) {

@@ -21,6 +21,11 @@ import java.util.stream.Collectors;
 
 /** Gets access tokens from the running Keycloak, each way that the suite's callers do. */
 final class SignIn {
+    /** All that the demo's EHR may ask for. */
+    private static final String EHR_SCOPES = "system/ServiceRequest.c system/ServiceRequest.r system/Patient.c"
+            + " system/Appointment.rs system/Encounter.rs system/Observation.rs system/QuestionnaireResponse.rs"
+            + " system/Goal.rs system/CarePlan.rs";
+
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     private static final Duration TO_SPARE = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,9 +46,7 @@ final class SignIn {
 
     /** As whoever has this name: a person of the realm, or the demo EHR with the scopes of its bundles. */
     String anybody(String name) {
-        return name.equals(EhrKey.CLIENT)
-                ? ehr("system/ServiceRequest.c system/ServiceRequest.r system/Patient.c system/Appointment.rs")
-                : user(name);
+        return name.equals(EhrKey.CLIENT) ? ehr(EHR_SCOPES) : user(name);
     }
 
     /**
