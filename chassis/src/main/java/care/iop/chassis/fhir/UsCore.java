@@ -9,8 +9,10 @@ public final class UsCore {
     public static final String ENCOUNTER = BASE + "encounter";
     public static final String GOAL = BASE + "goal";
     public static final String LOCATION = BASE + "location";
+    public static final String PATIENT = BASE + "patient";
     public static final String QUESTIONNAIRE_RESPONSE = BASE + "questionnaireresponse";
     public static final String SCREENING_ASSESSMENT = BASE + "observation-screening-assessment";
+    public static final String SERVICE_REQUEST = BASE + "servicerequest";
 
     private UsCore() {}
 }

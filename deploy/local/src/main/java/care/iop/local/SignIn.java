@@ -24,7 +24,8 @@ final class SignIn {
     /** All that the demo's EHR may ask for. */
     private static final String EHR_SCOPES = "system/ServiceRequest.c system/ServiceRequest.r system/Patient.c"
             + " system/Appointment.rs system/Encounter.rs system/Observation.rs system/QuestionnaireResponse.rs"
-            + " system/Goal.rs system/CarePlan.rs";
+            + " system/Goal.rs system/CarePlan.rs system/Patient.rs system/ServiceRequest.rs"
+            + " system/EpisodeOfCare.rs system/Coverage.rs";
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     private static final Duration TO_SPARE = Duration.ofMinutes(1);

@@ -83,7 +83,6 @@ class Admission {
     private boolean readmission;
 
     /** Written with each change, so that a new row of the history is a new version of the admission too. */
-    @SuppressWarnings("UnusedVariable") // for the version
     private Instant changedAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -332,6 +331,20 @@ class Admission {
                 levelOfCareHistory.stream()
                         .map(period -> new Stay.DoseFrom(period.startsOn(), period.minutesPerWeek()))
                         .toList());
+    }
+
+    /** What those outside may be told of it. */
+    EpisodeFacts episode() {
+        return new EpisodeFacts(
+                id,
+                version,
+                patientId,
+                referralId,
+                levelOfCare,
+                admittedOn,
+                status == AdmissionStatus.ON_LEAVE,
+                dischargedOn,
+                changedAt);
     }
 
     private List<AdmissionWarning> warnings() {

@@ -1,6 +1,7 @@
 package care.iop.intake.admission;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,5 +26,15 @@ public class Stays {
                 .filter(admission -> admission.dischargedOn().isEmpty())
                 .findFirst()
                 .map(Admission::stay);
+    }
+
+    /** What those outside may be told of a stay. */
+    public Optional<EpisodeFacts> episode(UUID admissionId) {
+        return admissions.findByIdOptional(admissionId).map(Admission::episode);
+    }
+
+    /** A person's stays, the earliest first. */
+    public List<EpisodeFacts> episodesOf(UUID patientId) {
+        return admissions.of(patientId).stream().map(Admission::episode).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The insurance policies of the caller's organization. */
@@ -30,6 +31,18 @@ public class InsurancePolicies implements PanacheRepositoryBase<InsurancePolicy,
                     .forEach(stored -> found.put(stored.sourceKey(), stored));
         }
         return found;
+    }
+
+    /** The policy of this identifier, whoever's it is. */
+    public Optional<InsurancePolicyFacts> facts(UUID id) {
+        return findByIdOptional(id).map(InsurancePolicy::facts);
+    }
+
+    /** A person's policies, in the order in which they arrived. */
+    public List<InsurancePolicyFacts> factsOf(UUID patientId) {
+        return list("patientId = ?1 order by id", patientId).stream()
+                .map(InsurancePolicy::facts)
+                .toList();
     }
 
     InsurancePolicy require(UUID referralId, UUID id) {

@@ -89,6 +89,11 @@ public class InsurancePolicy {
         return patientId;
     }
 
+    InsurancePolicyFacts facts() {
+        return new InsurancePolicyFacts(
+                id, patientId, new Terms(payer, plan, memberNumber, startsOn, endsOn), receivedAt);
+    }
+
     InsurancePolicyView view() {
         return new InsurancePolicyView(
                 id, referralId, patientId, payer, plan, memberNumber, startsOn, endsOn, receivedAt);

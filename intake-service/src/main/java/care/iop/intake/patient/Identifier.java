@@ -25,7 +25,7 @@ public record Identifier(
     private static final Pattern VALUE = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,255}");
 
     /** Reads the form {@code system|value}, in which identifiers are searched for; empty when it can't be one. */
-    static Optional<Identifier> parse(String token) {
+    public static Optional<Identifier> parse(String token) {
         var bar = token.indexOf('|');
         return bar < 0
                 ? Optional.empty()

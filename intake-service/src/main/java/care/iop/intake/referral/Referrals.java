@@ -35,6 +35,11 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
         return find("sourceKey", sourceKey).firstResultOptional();
     }
 
+    /** A person's referrals, the earliest first. */
+    public List<Referral> of(UUID patientId) {
+        return list("patientId = ?1 order by id", patientId);
+    }
+
     List<Referral> page(ReferralFilter filter, AccessTargets targets, Instant now, PageRequest page) {
         var conditions = new ArrayList<String>();
         var values = new HashMap<String, Object>();

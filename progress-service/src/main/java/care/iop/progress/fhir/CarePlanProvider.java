@@ -53,7 +53,7 @@ class CarePlanProvider implements FhirProvider {
 
     @Override
     public Optional<String> profile() {
-        return Optional.of(Told.CARE_PLAN.profile());
+        return Told.CARE_PLAN.profile();
     }
 
     @GET

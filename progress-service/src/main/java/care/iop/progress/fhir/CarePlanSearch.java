@@ -2,6 +2,7 @@ package care.iop.progress.fhir;
 
 import care.iop.chassis.fhir.SearchParameters;
 import care.iop.chassis.fhir.SearchPeriod;
+import care.iop.chassis.fhir.SearchTokens;
 import care.iop.chassis.http.PageRequest;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -37,10 +38,10 @@ record CarePlanSearch(
             List<String> lastUpdated,
             @Nullable Integer count,
             @Nullable String after) {
-        Tokens.oneOf("category", category, Set.of("assess-plan"));
+        SearchTokens.oneOf("category", category, Set.of("assess-plan"));
         return new CarePlanSearch(
                 SearchParameters.patient(patient),
-                Tokens.oneOf("status", status, STATUSES),
+                SearchTokens.oneOf("status", status, STATUSES),
                 SearchParameters.ids(id),
                 SearchParameters.lastUpdated(lastUpdated),
                 SearchParameters.page(count, after));

@@ -1,13 +1,10 @@
 package care.iop.progress.fhir;
 
-import care.iop.chassis.consent.Notice;
 import care.iop.chassis.instrument.InstrumentDefinition;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.StringType;
 
 /** Code systems and what all resources here have in common. */
 final class Codes {
@@ -19,8 +16,6 @@ final class Codes {
 
     /** What a daily check-in asks. */
     static final String CHECK_IN = "urn:care:iop:progress:check-in";
-
-    private static final String NOTICE = "urn:care:iop:redisclosure-notice";
 
     private Codes() {}
 
@@ -43,11 +38,5 @@ final class Codes {
 
     static Reference patient(UUID id) {
         return new Reference("Patient/" + id);
-    }
-
-    /** Adds the notice of 42 CFR 2.32 to a resource that has no place of its own for it. */
-    static <T extends DomainResource> T with(Notice notice, T resource) {
-        resource.addExtension(NOTICE, new StringType(notice.text()));
-        return resource;
     }
 }

@@ -1,5 +1,7 @@
 package care.iop.progress.fhir;
 
+import care.iop.chassis.fhir.FhirRecord;
+import care.iop.chassis.fhir.RecordPages;
 import care.iop.chassis.fhir.SearchParameters;
 import care.iop.progress.plan.PlansOfCare;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,6 @@ class FindCarePlans {
 
     List<FhirRecord> of(UUID patientId, CarePlanSearch search) {
         var found = plans.of(patientId).stream().map(PlanMapping::carePlan);
-        return Pages.of(found, search.statuses(), search.ids(), search.lastUpdated(), search.page());
+        return RecordPages.of(found, search.statuses(), search.ids(), search.lastUpdated(), search.page());
     }
 }

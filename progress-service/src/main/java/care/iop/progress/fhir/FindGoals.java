@@ -1,5 +1,7 @@
 package care.iop.progress.fhir;
 
+import care.iop.chassis.fhir.FhirRecord;
+import care.iop.chassis.fhir.RecordPages;
 import care.iop.chassis.fhir.SearchParameters;
 import care.iop.progress.plan.PlansOfCare;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +34,6 @@ class FindGoals {
 
     List<FhirRecord> of(UUID patientId, GoalSearch search) {
         var goals = plans.of(patientId).stream().flatMap(plan -> PlanMapping.goals(plan).stream());
-        return Pages.of(goals, search.statuses(), search.ids(), search.lastUpdated(), search.page());
+        return RecordPages.of(goals, search.statuses(), search.ids(), search.lastUpdated(), search.page());
     }
 }

@@ -1,6 +1,8 @@
 package care.iop.progress.fhir;
 
+import care.iop.chassis.fhir.FhirRecord;
 import care.iop.chassis.fhir.SearchParameters;
+import care.iop.chassis.fhir.SearchTokens;
 import care.iop.chassis.instrument.InstrumentDefinition;
 import care.iop.chassis.instrument.Instruments;
 import care.iop.progress.assessment.RecordedResults;
@@ -80,16 +82,16 @@ class FindObservations {
         return tokens == null
                 ? null
                 : instruments.all().stream()
-                        .filter(instrument -> Tokens.mean(
+                        .filter(instrument -> SearchTokens.mean(
                                         tokens, Codes.LOINC, instrument.loinc().total())
-                                || Tokens.mean(tokens, Codes.INSTRUMENT, instrument.code()))
+                                || SearchTokens.mean(tokens, Codes.INSTRUMENT, instrument.code()))
                         .map(InstrumentDefinition::code)
                         .collect(Collectors.toSet());
     }
 
     private Stream<FhirRecord> checkIns(
             UUID patientId, ObservationSearch search, @Nullable Set<UUID> ids, @Nullable UUID after, int most) {
-        if (!Tokens.mean(search.codes(), Codes.CHECK_IN, ObservationMapping.DAILY_CHECK_IN)) {
+        if (!SearchTokens.mean(search.codes(), Codes.CHECK_IN, ObservationMapping.DAILY_CHECK_IN)) {
             return Stream.empty();
         }
         var days = search.taken().asDays(zone);

@@ -1,5 +1,6 @@
 package care.iop.progress.fhir;
 
+import care.iop.chassis.fhir.FhirRecord;
 import care.iop.chassis.fhir.SearchParameters;
 import care.iop.chassis.instrument.InstrumentDefinition;
 import care.iop.chassis.instrument.Instruments;

@@ -53,7 +53,7 @@ class GoalProvider implements FhirProvider {
 
     @Override
     public Optional<String> profile() {
-        return Optional.of(Told.GOAL.profile());
+        return Told.GOAL.profile();
     }
 
     @GET

@@ -2,6 +2,7 @@ package care.iop.progress.fhir;
 
 import care.iop.chassis.fhir.SearchParameters;
 import care.iop.chassis.fhir.SearchPeriod;
+import care.iop.chassis.fhir.SearchTokens;
 import care.iop.chassis.http.PageRequest;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -38,7 +39,7 @@ record GoalSearch(
             @Nullable String after) {
         return new GoalSearch(
                 SearchParameters.patient(patient),
-                Tokens.oneOf("lifecycle-status", lifecycleStatus, STATUSES),
+                SearchTokens.oneOf("lifecycle-status", lifecycleStatus, STATUSES),
                 SearchParameters.ids(id),
                 SearchParameters.lastUpdated(lastUpdated),
                 SearchParameters.page(count, after));

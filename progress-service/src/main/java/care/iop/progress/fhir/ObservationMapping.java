@@ -1,6 +1,7 @@
 package care.iop.progress.fhir;
 
 import care.iop.chassis.consent.Notice;
+import care.iop.chassis.fhir.FhirRecord;
 import care.iop.progress.assessment.RecordedResult;
 import care.iop.progress.checkin.RecordedCheckIn;
 import java.time.LocalDate;

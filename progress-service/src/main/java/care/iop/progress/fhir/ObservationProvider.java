@@ -53,7 +53,7 @@ class ObservationProvider implements FhirProvider {
 
     @Override
     public Optional<String> profile() {
-        return Optional.of(Told.OBSERVATION.profile());
+        return Told.OBSERVATION.profile();
     }
 
     @GET

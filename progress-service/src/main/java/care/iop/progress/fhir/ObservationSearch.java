@@ -2,6 +2,7 @@ package care.iop.progress.fhir;
 
 import care.iop.chassis.fhir.SearchParameters;
 import care.iop.chassis.fhir.SearchPeriod;
+import care.iop.chassis.fhir.SearchTokens;
 import care.iop.chassis.http.PageRequest;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -37,10 +38,10 @@ record ObservationSearch(
             List<String> lastUpdated,
             @Nullable Integer count,
             @Nullable String after) {
-        Tokens.oneOf("category", category, Set.of(ObservationMapping.SURVEY));
+        SearchTokens.oneOf("category", category, Set.of(ObservationMapping.SURVEY));
         return new ObservationSearch(
                 SearchParameters.patient(patient),
-                Tokens.plain(code),
+                SearchTokens.plain(code),
                 SearchPeriod.of("date", date),
                 SearchParameters.ids(id),
                 SearchParameters.lastUpdated(lastUpdated),

@@ -1,6 +1,7 @@
 package care.iop.progress.fhir;
 
 import care.iop.chassis.consent.Notice;
+import care.iop.chassis.fhir.FhirRecord;
 import care.iop.progress.plan.PlanOfCare;
 import care.iop.progress.plan.PlanOfCare.Objective;
 import care.iop.progress.plan.PlanOfCare.Sessions;

@@ -1,6 +1,8 @@
 package care.iop.progress.fhir;
 
 import care.iop.chassis.consent.Notice;
+import care.iop.chassis.fhir.FhirRecord;
+import care.iop.chassis.fhir.SecurityLabels;
 import care.iop.chassis.instrument.InstrumentDefinition;
 import care.iop.chassis.instrument.InstrumentDefinition.Item;
 import care.iop.chassis.instrument.InstrumentDefinition.Option;
@@ -52,7 +54,7 @@ final class QuestionnaireResponseMapping {
     }
 
     private static QuestionnaireResponse response(RecordedResult result, Notice notice) {
-        var response = Codes.with(notice, new QuestionnaireResponse());
+        var response = SecurityLabels.withNotice(new QuestionnaireResponse(), notice);
         response.setQuestionnaire(canonical(result.instrument()));
         response.setStatus(status(result));
         response.setSubject(Codes.patient(result.patientId()));

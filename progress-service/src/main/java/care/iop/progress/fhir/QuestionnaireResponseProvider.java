@@ -53,7 +53,7 @@ class QuestionnaireResponseProvider implements FhirProvider {
 
     @Override
     public Optional<String> profile() {
-        return Optional.of(Told.QUESTIONNAIRE_RESPONSE.profile());
+        return Told.QUESTIONNAIRE_RESPONSE.profile();
     }
 
     @GET

@@ -2,6 +2,7 @@ package care.iop.progress.fhir;
 
 import care.iop.chassis.fhir.SearchParameters;
 import care.iop.chassis.fhir.SearchPeriod;
+import care.iop.chassis.fhir.SearchTokens;
 import care.iop.chassis.http.PageRequest;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -42,9 +43,9 @@ record QuestionnaireResponseSearch(
             @Nullable String after) {
         return new QuestionnaireResponseSearch(
                 SearchParameters.patient(patient),
-                Tokens.plain(questionnaire),
+                SearchTokens.plain(questionnaire),
                 SearchPeriod.of("authored", authored),
-                Tokens.oneOf("status", status, STATUSES),
+                SearchTokens.oneOf("status", status, STATUSES),
                 SearchParameters.ids(id),
                 SearchParameters.lastUpdated(lastUpdated),
                 SearchParameters.page(count, after));

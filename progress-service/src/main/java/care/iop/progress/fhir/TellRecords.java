@@ -3,7 +3,9 @@ package care.iop.progress.fhir;
 import care.iop.chassis.consent.MachineDisclosures;
 import care.iop.chassis.consent.Notice;
 import care.iop.chassis.fhir.FhirR4;
+import care.iop.chassis.fhir.FhirRecord;
 import care.iop.chassis.fhir.Searchset;
+import care.iop.chassis.fhir.ToldAs;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.episode.Episodes;
@@ -40,7 +42,7 @@ class TellRecords {
     }
 
     /** What was found by an identifier; 404 when it was nothing, and when it may not be told. */
-    Response read(Told told, Supplier<Optional<FhirRecord>> find, Request request) {
+    Response read(ToldAs told, Supplier<Optional<FhirRecord>> find, Request request) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> {
                     var found = find.get();
@@ -50,7 +52,7 @@ class TellRecords {
                 .orElseThrow(() -> ProblemException.notFound(told.type()));
     }
 
-    private Response answer(Told told, FhirRecord found, Notice notice, Request request) {
+    private Response answer(ToldAs told, FhirRecord found, Notice notice, Request request) {
         var tag = new EntityTag(found.version(), true);
         var unchanged = request.evaluatePreconditions(tag);
         var response = unchanged != null ? unchanged : Response.ok(fhir.write(found.resource(told, notice)));
@@ -63,7 +65,7 @@ class TellRecords {
      * @param find gives the rows of the page, and one more when there is another page; for whoever is unknown the same is asked
      */
     Response search(
-            Told told, UUID patientId, PageRequest page, Function<UUID, List<FhirRecord>> find, Searchset searchset) {
+            ToldAs told, UUID patientId, PageRequest page, Function<UUID, List<FhirRecord>> find, Searchset searchset) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var patient = patients.of(patientId);
             var found = find.apply(patient);
@@ -82,7 +84,7 @@ class TellRecords {
         });
     }
 
-    private Optional<Notice> tell(Told told, Optional<UUID> patientId, int count) {
+    private Optional<Notice> tell(ToldAs told, Optional<UUID> patientId, int count) {
         return disclosures.tell(
                 patientId.map(patients::identifiersOf).orElse(List.of()), told.dataClass(), told.type(), count);
     }

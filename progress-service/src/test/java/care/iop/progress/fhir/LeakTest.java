@@ -9,6 +9,7 @@ import care.iop.progress.Database;
 import care.iop.progress.ServiceTest;
 import care.iop.progress.assessment.Phq9;
 import care.iop.progress.plan.PlanRequests;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,9 +37,19 @@ class LeakTest extends LeakTests {
         taken = clock.instant().minus(Duration.ofDays(1));
     }
 
-    @Override
-    protected Hospital hospital() {
+    private Hospital hospital() {
         return Machines.hospital(database, RIVERSIDE);
+    }
+
+    @Override
+    protected RequestSpecification ehr() {
+        return hospital().ehr();
+    }
+
+    @Override
+    protected void consent(UUID patientId) {
+        hospital().register(true);
+        hospital().consent(patientId);
     }
 
     /** With one result and a plan of one objective. */

@@ -11,12 +11,9 @@ import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.StringType;
 
 /** A session that the client came to, as an Encounter of FHIR R4. */
 final class EncounterMapping {
-
-    private static final String NOTICE = "urn:care:iop:redisclosure-notice";
 
     private EncounterMapping() {}
 
@@ -30,7 +27,7 @@ final class EncounterMapping {
                 .setLastUpdated(Date.from(booking.changedAt()))
                 .addProfile(UsCore.ENCOUNTER);
         SecurityLabels.label(encounter.getMeta());
-        encounter.addExtension(NOTICE, new StringType(notice.text()));
+        SecurityLabels.withNotice(encounter, notice);
         encounter.setStatus(EncounterStatus.FINISHED);
         encounter.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB", "ambulatory"));
         encounter.addType(new CodeableConcept()

@@ -7,10 +7,12 @@ import care.iop.chassis.testing.fhir.LeakTests;
 import care.iop.scheduling.Clinic;
 import care.iop.scheduling.Database;
 import care.iop.scheduling.ServiceTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 @ServiceTest
 class LeakTest extends LeakTests {
@@ -20,9 +22,19 @@ class LeakTest extends LeakTests {
     @Inject
     Database database;
 
-    @Override
-    protected Hospital hospital() {
+    private Hospital hospital() {
         return Machines.hospital(database, RIVERSIDE);
+    }
+
+    @Override
+    protected RequestSpecification ehr() {
+        return hospital().ehr();
+    }
+
+    @Override
+    protected void consent(UUID patientId) {
+        hospital().register(true);
+        hospital().consent(patientId);
     }
 
     /** With a session of last week that the client came to: told as every type. */

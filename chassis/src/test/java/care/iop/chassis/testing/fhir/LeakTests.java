@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +34,21 @@ public abstract class LeakTests {
 
     private int probes;
 
-    /** The hospital that a consent names. */
-    protected abstract Hospital hospital();
+    /** A request of the EHR of a registered hospital. */
+    protected abstract RequestSpecification ehr();
+
+    /** Has the person consent to all that the hospital may be told. */
+    protected abstract void consent(UUID patientId);
+
+    /** Whether a type tells of persons; what tells of places is for everybody. */
+    protected boolean isOfPersons(String type) {
+        return true;
+    }
+
+    /** The parameter that says whom a search is about. */
+    protected String personParameter(String type) {
+        return "patient";
+    }
 
     /** Someone of whom there is one resource of each type, and whom no consent covers yet. */
     protected abstract Person somebody();
@@ -48,10 +64,9 @@ public abstract class LeakTests {
     @Test
     void uncoveredCanNotBeToldFromAbsent() {
         // given
-        hospital().register(true);
         var covered = somebody();
         var uncovered = somebody();
-        hospital().consent(covered.patientId());
+        consent(covered.patientId());
         List<Map<String, Object>> resources =
                 given().get("/fhir/metadata").then().statusCode(200).extract().path("rest[0].resource");
         assertThat(resources).isNotEmpty();
@@ -59,12 +74,15 @@ public abstract class LeakTests {
         for (var resource : resources) {
             // when, then
             var type = String.valueOf(resource.get("type"));
+            if (!isOfPersons(type)) {
+                continue;
+            }
             probeReads(type, covered, uncovered);
             for (var parameter : names(resource)) {
                 probeSearch(type, parameter, covered, uncovered);
             }
         }
-        assertThat(probes).isGreaterThanOrEqualTo(10 * resources.size());
+        assertThat(probes).isGreaterThanOrEqualTo(3 * resources.size());
     }
 
     private static List<String> names(Map<String, Object> resource) {
@@ -90,7 +108,7 @@ public abstract class LeakTests {
     }
 
     private Response read(String type, String id) {
-        return hospital().ehr().get("/fhir/{type}/{id}", type, id);
+        return ehr().get("/fhir/{type}/{id}", type, id);
     }
 
     private void probeSearch(String type, String parameter, Person covered, Person uncovered) {
@@ -111,18 +129,21 @@ public abstract class LeakTests {
             assertThat(shape(
                             search(type, uncovered, parameter, hidden.get(i)),
                             uncovered.patientId().toString(),
-                            uncovered.resource(type)))
+                            uncovered.resource(type),
+                            hidden.get(i)))
                     .as(as)
                     .isEqualTo(shape(
                             search(type, nobody, parameter, missing.get(i)),
                             nobody.patientId().toString(),
-                            nobody.resource(type)));
+                            nobody.resource(type),
+                            missing.get(i)));
         }
     }
 
     private Response search(String type, Person person, String parameter, String value) {
-        var request = hospital().ehr().queryParam(parameter, value);
-        return (parameter.equals("patient") ? request : request.queryParam("patient", person.patientId()))
+        var request = ehr().queryParam(parameter, value);
+        var whose = personParameter(type);
+        return (parameter.equals(whose) ? request : request.queryParam(whose, person.patientId()))
                 .get("/fhir/{type}", type);
     }
 
@@ -136,7 +157,8 @@ public abstract class LeakTests {
         var requestId = response.header("X-Request-Id");
         var body = response.asString().replace(requestId, "REQUEST");
         for (var said : asked) {
-            body = body.replace(said, "ASKED");
+            body = body.replace(URLEncoder.encode(said, StandardCharsets.UTF_8), "ASKED")
+                    .replace(said, "ASKED");
         }
         return text.append('\n').append(body).toString();
     }

@@ -1,7 +1,6 @@
-package care.iop.progress.fhir;
+package care.iop.chassis.fhir;
 
 import care.iop.chassis.consent.Notice;
-import care.iop.chassis.fhir.SecurityLabels;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -17,7 +16,7 @@ import org.hl7.fhir.r4.model.DomainResource;
  * @param status as its type names it
  * @param written writes it with the notice that has to go with it
  */
-record FhirRecord(
+public record FhirRecord(
         String id,
         UUID patientId,
         String version,
@@ -26,23 +25,18 @@ record FhirRecord(
         Function<Notice, ? extends DomainResource> written) {
 
     /** The resource with its version, profile and labels. */
-    DomainResource resource(Told told, Notice notice) {
+    public DomainResource resource(ToldAs told, Notice notice) {
         var resource = written.apply(notice);
         resource.setId(id);
-        resource.getMeta()
-                .setVersionId(version)
-                .setLastUpdated(Date.from(changedAt))
-                .addProfile(told.profile());
+        resource.getMeta().setVersionId(version).setLastUpdated(Date.from(changedAt));
+        told.profile().ifPresent(resource.getMeta()::addProfile);
         SecurityLabels.label(resource.getMeta());
         return resource;
     }
 
     /** Where a page after this one begins; for identifiers that are made of several parts it stands for them. */
-    UUID cursor() {
-        return cursor(id);
-    }
-
-    static UUID cursor(String id) {
-        return id.length() == 36 ? UUID.fromString(id) : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+    public UUID cursor() {
+        var uuid = SearchParameters.uuid(id);
+        return uuid == null ? UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)) : uuid;
     }
 }

@@ -1,4 +1,4 @@
-package care.iop.progress.fhir;
+package care.iop.chassis.fhir;
 
 import care.iop.chassis.problem.ProblemException;
 import java.util.Arrays;
@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads token parameters of searches: codes with or without their system, several with commas. */
-final class Tokens {
+public final class SearchTokens {
 
-    private Tokens() {}
+    private SearchTokens() {}
 
     /** The values as they are, such as {@code system|code}; null when the parameter is absent. */
-    static @Nullable Set<String> plain(@Nullable String text) {
+    public static @Nullable Set<String> plain(@Nullable String text) {
         return text == null ? null : Arrays.stream(text.split(",", -1)).collect(Collectors.toSet());
     }
 
     /** Codes of a closed set, their system left out; 422 for another one; null when the parameter is absent. */
-    static @Nullable Set<String> oneOf(String parameter, @Nullable String text, Set<String> known) {
+    public static @Nullable Set<String> oneOf(String parameter, @Nullable String text, Set<String> known) {
         if (text == null) {
             return null;
         }
@@ -34,7 +34,7 @@ final class Tokens {
     }
 
     /** Whether any of the tokens means this code; all do when there are none. */
-    static boolean mean(@Nullable Set<String> tokens, String system, @Nullable String code) {
+    public static boolean mean(@Nullable Set<String> tokens, String system, @Nullable String code) {
         return tokens == null || (code != null && (tokens.contains(code) || tokens.contains(system + "|" + code)));
     }
 }

@@ -1,6 +1,5 @@
-package care.iop.progress.fhir;
+package care.iop.chassis.fhir;
 
-import care.iop.chassis.fhir.SearchPeriod;
 import care.iop.chassis.http.PageRequest;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +8,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a page out of what was read at once. */
-final class Pages {
+/** Cuts a page out of what was read of a person at once, because there is little of it. */
+public final class RecordPages {
 
-    private Pages() {}
+    private RecordPages() {}
 
     /** Those that fit after the cursor, in the order in which they come, and one more when there is another page. */
-    static List<FhirRecord> of(
+    public static List<FhirRecord> of(
             Stream<FhirRecord> all,
             @Nullable Set<String> statuses,
             @Nullable Set<String> ids,

@@ -1,0 +1,99 @@
+package care.iop.intake.fhir;
+
+import care.iop.chassis.consent.Notice;
+import care.iop.chassis.fhir.FhirR4;
+import care.iop.chassis.fhir.FhirRecord;
+import care.iop.chassis.fhir.Searchset;
+import care.iop.chassis.fhir.ToldAs;
+import care.iop.chassis.http.PageRequest;
+import care.iop.chassis.problem.ProblemException;
+import care.iop.intake.disclosure.Disclose;
+import care.iop.intake.disclosure.DisclosedUnder;
+import care.iop.intake.patient.Patient;
+import care.iop.intake.patient.Patients;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Tells machines what is on record of a person. Whoever no consent covers reads as absent; a refusal is kept by the commit, and
+ * only then it reads so.
+ */
+@ApplicationScoped
+class TellRecords {
+
+    private final Patients patients;
+    private final Disclose disclose;
+    private final FhirR4 fhir;
+
+    TellRecords(Patients patients, Disclose disclose, FhirR4 fhir) {
+        this.patients = patients;
+        this.disclose = disclose;
+        this.fhir = fhir;
+    }
+
+    /** What was found by an identifier; 404 when it was nothing, and when it may not be told. */
+    Response read(ToldAs told, Supplier<Optional<FhirRecord>> find, Request request) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    var found = find.get();
+                    return tell(told, found.map(FhirRecord::patientId), 1)
+                            .flatMap(notice -> found.map(one -> answer(told, one, notice, request)));
+                })
+                .orElseThrow(() -> ProblemException.notFound(told.type()));
+    }
+
+    private Response answer(ToldAs told, FhirRecord found, Notice notice, Request request) {
+        var tag = new EntityTag(found.version(), true);
+        var unchanged = request.evaluatePreconditions(tag);
+        var response = unchanged != null ? unchanged : Response.ok(fhir.write(found.resource(told, notice)));
+        return response.tag(tag).lastModified(Date.from(found.changedAt())).build();
+    }
+
+    /**
+     * One page of what is on record of a person.
+     *
+     * @param named whom the search is about; empty when nobody is known so
+     * @param find gives the rows of the page, and one more when there is another page
+     */
+    Response search(
+            ToldAs told,
+            Supplier<Optional<Patient>> named,
+            PageRequest page,
+            Function<Patient, List<FhirRecord>> find,
+            Searchset searchset) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var patient = named.get().map(patients::survivorOf);
+            var found = patient.map(find).orElse(List.of());
+            var shown = found.subList(0, Math.min(found.size(), page.limit()));
+            tell(told, patient.map(Patient::id), shown.size()).ifPresent(notice -> {
+                for (var one : shown) {
+                    searchset.match(told.type(), one.id(), one.resource(told, notice));
+                }
+                if (found.size() > shown.size()) {
+                    searchset.next(
+                            PageRequest.cursor(shown.get(shown.size() - 1).cursor()));
+                }
+            });
+            return Response.ok(fhir.write(searchset.bundle())).build();
+        });
+    }
+
+    /** The person of this identifier. */
+    Optional<Patient> patient(UUID id) {
+        return patients.findByIdOptional(id);
+    }
+
+    private Optional<Notice> tell(ToldAs told, Optional<UUID> patientId, int count) {
+        return disclose.toMachine(patientId, told.dataClass(), count + " × " + told.type() + " (FHIR)")
+                .map(DisclosedUnder::notice);
+    }
+}

@@ -1,0 +1,38 @@
+package care.iop.intake.fhir;
+
+import care.iop.chassis.testing.fhir.FhirAccessTests;
+import care.iop.intake.ServiceTest;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Which machines get in where persons are told of; AccessTest is about the rest. */
+@ServiceTest
+public class FhirAccessTest extends FhirAccessTests {
+
+    /** The types of persons, and what is open to everybody. */
+    public static final Pattern ABOUT = Pattern.compile(
+            "/intake/fhir/((Patient|ServiceRequest|EpisodeOfCare|Coverage)(/.*)?|metadata|\\.well-known/.*)");
+
+    FhirAccessTest() {
+        super(
+                "/intake",
+                Map.ofEntries(
+                        Map.entry("readPatient", reads("Patient")),
+                        Map.entry("searchPatients", searches("Patient")),
+                        Map.entry("searchPatientsByPost", searches("Patient")),
+                        Map.entry("readServiceRequest", reads("ServiceRequest")),
+                        Map.entry("searchServiceRequests", searches("ServiceRequest")),
+                        Map.entry("searchServiceRequestsByPost", searches("ServiceRequest")),
+                        Map.entry("readEpisodeOfCare", reads("EpisodeOfCare")),
+                        Map.entry("searchEpisodesOfCare", searches("EpisodeOfCare")),
+                        Map.entry("searchEpisodesOfCareByPost", searches("EpisodeOfCare")),
+                        Map.entry("readCoverage", reads("Coverage")),
+                        Map.entry("searchCoverages", searches("Coverage")),
+                        Map.entry("searchCoveragesByPost", searches("Coverage"))));
+    }
+
+    @Override
+    protected boolean isAbout(String path) {
+        return ABOUT.matcher(path).matches();
+    }
+}

@@ -1,0 +1,103 @@
+package care.iop.intake.fhir;
+
+import static care.iop.intake.Desk.RIVERSIDE;
+import static io.restassured.RestAssured.given;
+
+import care.iop.chassis.testing.TestTokens;
+import care.iop.chassis.testing.fhir.LeakTests;
+import care.iop.intake.Desk;
+import care.iop.intake.ServiceTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+@ServiceTest
+class LeakTest extends LeakTests {
+
+    private final Map<UUID, String> recordNumbers = new HashMap<>();
+
+    @Override
+    protected RequestSpecification ehr() {
+        return given().auth()
+                .oauth2(TestTokens.system(
+                        RIVERSIDE,
+                        "system/Patient.rs",
+                        "system/ServiceRequest.rs",
+                        "system/ServiceRequest.r",
+                        "system/EpisodeOfCare.rs",
+                        "system/Coverage.rs"));
+    }
+
+    @Override
+    protected void consent(UUID patientId) {
+        var consent = Desk.consent(Desk.ehrAsRecipient(RIVERSIDE));
+        consent.put("dataClasses", List.of("DEMOGRAPHICS", "REFERRAL", "ENROLLMENT", "BENEFITS"));
+        Desk.signConsent(RIVERSIDE, patientId.toString(), consent);
+    }
+
+    @Override
+    protected boolean isOfPersons(String type) {
+        return !List.of("HealthcareService", "Location").contains(type);
+    }
+
+    @Override
+    protected String personParameter(String type) {
+        return type.equals("Patient") ? "_id" : super.personParameter(type);
+    }
+
+    /** Whom an EHR referred with a policy, and who was admitted. */
+    @Override
+    protected Person somebody() {
+        var sent = Bundles.send(RIVERSIDE, Bundles.complete());
+        Desk.step(RIVERSIDE, sent.referralId(), "screening").statusCode(200);
+        Desk.place(RIVERSIDE, sent.referralId(), "2.1").statusCode(201);
+        String admission = Desk.coordinator(RIVERSIDE)
+                .body(Desk.admission(sent.referralId()))
+                .post("/api/admissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var patient = UUID.fromString(sent.patientId());
+        recordNumbers.put(
+                patient,
+                Desk.coordinator(RIVERSIDE)
+                        .get("/api/patients/{id}", patient)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("identifiers[0].value"));
+        return new Person(
+                patient,
+                Map.of(
+                        "Patient", sent.patientId(),
+                        "ServiceRequest", sent.referralId(),
+                        "Task", sent.referralId(),
+                        "EpisodeOfCare", admission,
+                        "Coverage", sent.insurancePolicyId()));
+    }
+
+    @Override
+    protected List<String> values(String type, String parameter, Person person) {
+        return switch (parameter) {
+            case "patient" -> List.of(person.patientId().toString(), "Patient/" + person.patientId());
+            case "_id" ->
+                List.of(
+                        type.equals("Patient")
+                                ? person.patientId().toString()
+                                : person.resources().get(type));
+            case "identifier" ->
+                List.of(Desk.MRN + "|" + recordNumbers.getOrDefault(person.patientId(), "MRN-" + UUID.randomUUID()));
+            case "status" ->
+                switch (type) {
+                    case "ServiceRequest" -> List.of("completed", "active,completed,revoked");
+                    case "EpisodeOfCare" -> List.of("active", "onhold,active");
+                    default -> List.of("active");
+                };
+            case "_lastUpdated" -> List.of("gt2026-01-01T00:00:00Z", "lt2999-01-01T00:00:00Z");
+            default -> throw new AssertionError("a new search parameter needs values to probe with: " + parameter);
+        };
+    }
+}
