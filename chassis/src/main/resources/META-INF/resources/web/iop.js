@@ -108,6 +108,27 @@ export function table(caption, columns, rows) {
         el(i === 0 ? "th" : "td", { scope: i === 0 ? "row" : null, class: columns[i]?.number ? "number" : null }, cell ?? "—")))))));
 }
 
+/** Whether the reader has a role: what only others can do is not offered. */
+export const has = (role) => document.getElementById("main").dataset.roles.split(" ").includes(role);
+
+/** A form that is sent as one call; what is refused is shown in it. */
+export function form(title, fields, action, send) {
+  const button = el("button", { type: "submit", class: "main", text: action });
+  const made = el("form", { class: "stack", "aria-label": title }, fields, el("p", {}, button));
+  made.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    made.querySelector(".problem")?.remove();
+    button.disabled = true;
+    try {
+      await send();
+    } catch (error) {
+      button.disabled = false;
+      made.append(failure(error));
+    }
+  });
+  return made;
+}
+
 /** Says something to those who listen to the page. */
 export function say(text) { document.getElementById("live").textContent = text; }
 

@@ -1,5 +1,5 @@
 // One referral: what is known, what the rules recommend and why, what stands before admission and who can close it.
-import { ask, day, el, failure, fill, moment, person, say, table, words } from "./iop.js";
+import { ask, day, el, failure, fill, form, has, moment, person, say, table, words } from "./iop.js";
 
 const id = location.pathname.split("/").pop();
 const API = `/intake/api/referrals/${id}`;
@@ -14,11 +14,52 @@ async function card(title, build) {
   }
 }
 
-async function placement() {
+const LEVELS = ["1.0", "1.5", "1.7", "2.1", "2.5", "2.7", "3.1", "3.5", "3.7"];
+
+/** A clinician decides; what the rules recommend is where the choice begins. */
+function decide(latest) {
+  const recommended = latest?.advice.recommendedLevel;
+  const level = el("select", {}, LEVELS.map((code) => el("option", { value: code, text: code, selected: code === (recommended ?? "2.1") })));
+  const rationale = el("textarea", { rows: 3, maxlength: 2000, required: true });
+  const because = el("textarea", { rows: 2, maxlength: 2000 });
+  const override = el("label", { hidden: true }, "Why another level than recommended", because);
+  level.addEventListener("change", () => {
+    override.hidden = !latest || level.value === recommended;
+    because.required = !override.hidden;
+  });
+  return form("Decide the level of care", [
+    el("label", {}, "Level of care, ASAM 4th edition", level), el("label", {}, "Why it fits the person", rationale), override,
+  ], "Record placement", async () => {
+    await ask(`${API}/placements`, { method: "POST", body: { levelOfCare: level.value, criteriaEdition: "ASAM4", rationale: rationale.value,
+      ...(latest ? { recommendationId: latest.id } : {}), ...(because.required ? { overrideReason: because.value } : {}) } });
+    location.reload();
+  });
+}
+
+/** A coordinator admits; the programs are scheduling's. */
+async function admit() {
+  const { content } = await ask("/scheduling/api/programs?limit=200");
+  if (!content.items.length) return el("p", { text: "There is no program to admit to yet." });
+  const program = el("select", {}, content.items.map((p) => el("option", { value: p.id, text: p.name })));
+  const start = el("input", { type: "date", required: true, value: new Date().toLocaleDateString("sv") });
+  const minutes = el("input", { type: "number", min: 15, step: 15 });
+  return form("Admit", [
+    el("label", {}, "Program", program), el("label", {}, "First day of treatment", start),
+    el("label", {}, "Minutes a week, the level's standard when empty", minutes),
+  ], "Admit", async () => {
+    await ask("/intake/api/admissions", { method: "POST", body: { referralId: id, programId: program.value, admittedOn: start.value,
+      ...(minutes.value ? { prescribedMinutesPerWeek: Number(minutes.value) } : {}) } });
+    location.reload();
+  });
+}
+
+async function placement(status) {
   const [{ content: recommended }, { content: decided }] = await Promise.all([ask(`${API}/placement-recommendations`), ask(`${API}/placements`)]);
-  const latest = recommended.items.at(-1);
+  const newest = recommended.items.at(-1);
+  const latest = newest && (await ask(`${API}/placement-recommendations/${newest.id}`)).content;
   const decision = decided.items.at(-1);
-  if (!latest && !decision) return el("p", { text: "No placement is recommended or decided yet." });
+  const deciding = has("clinician") && ["SCREENING", "PLACED"].includes(status) ? decide(latest) : null;
+  if (!latest && !decision) return [el("p", { text: "No placement is recommended or decided yet." }), deciding].filter(Boolean);
   return [
     decision ? el("p", {}, "Decided: ", el("strong", { text: `level ${decision.levelOfCare}` }), `, ${decision.criteriaEdition}, `, moment(decision.decidedAt),
       decision.overrideReason ? `. Other than recommended: ${decision.overrideReason}` : ".") : null,
@@ -29,16 +70,18 @@ async function placement() {
       latest.advice.missingInputs.length ? el("p", { text: `Not known: ${latest.advice.missingInputs.join(", ")}` }) : null,
       el("p", { class: "quiet", text: latest.advice.disclaimer }),
     ] : []),
+    deciding,
   ].filter(Boolean);
 }
 
-async function gates() {
+async function gates(status) {
   const { content } = await ask(`${API}/admission-readiness`);
   return [
     el("p", {}, el("span", { class: `badge ${content.ready ? "good" : "warn"}`, text: content.ready ? "ready" : "not ready" }), " to start on ", day(content.startsOn)),
     table("Gates", [{ head: "Gate" }, { head: "Standing" }, { head: "Why" }, { head: "Who can close it" }],
       content.gates.map((g) => [words(g.gate), g.met ? "met" : g.required ? "missing" : "not required", g.reason, g.closableBy.map(words).join(", ") || "—"])),
-  ];
+    has("intake-coordinator") && ["PLACED", "WAITLISTED"].includes(status) ? await admit() : null,
+  ].filter(Boolean);
 }
 
 async function screening() {
@@ -63,7 +106,7 @@ fill(async () => {
       notice.replaceChildren(failure(error));
     }
   } });
-  const cards = await Promise.all([card("Placement", placement), card("Before admission", gates), card("Screening", screening)]);
+  const cards = await Promise.all([card("Placement", () => placement(referral.status)), card("Before admission", () => gates(referral.status)), card("Screening", screening)]);
   return [
     el("section", { class: "card", "aria-labelledby": "who" }, person(referral.patientId, el("h2", { id: "who" })),
       el("dl", { class: "facts" },

@@ -7,6 +7,9 @@ public final class SchedulingRoles {
     public static final String PROGRAM_DIRECTOR = "program-director";
     public static final String CLINICIAN = "clinician";
 
+    /** Reads which programs there are, to admit people to one. */
+    public static final String INTAKE_COORDINATOR = "intake-coordinator";
+
     /** A client with their own access, bound to one patient by the token. */
     public static final String PATIENT = "patient";
 

@@ -38,7 +38,22 @@ function grid(sessions, names, open) {
     el("ul", { class: "plain" }, days.get(date).sort((a, b) => a.startsAt.localeCompare(b.startsAt)).map((session) => sessionItem(session, names, open))))));
 }
 
-/** Marks of a whole group, kept in one call; whoever is not told apart attended. */
+function markOf({ choice, minutes, reason }) {
+  return {
+    code: choice.value,
+    ...(choice.value === "LATE" && minutes.value ? { minutesLate: Number(minutes.value) } : {}),
+    ...(choice.value === "PARTIAL" && minutes.value ? { minutesPresent: Number(minutes.value) } : {}),
+    ...(reason.value ? { reason: reason.value } : {}),
+  };
+}
+
+/** What was recorded otherwise is corrected by itself, with its reason. */
+async function correct(bookingId, mark) {
+  const { etag } = await ask(`${API}/bookings/${bookingId}/attendance`);
+  await ask(`${API}/bookings/${bookingId}/attendance`, { method: "PUT", ifMatch: etag, body: markOf(mark) });
+}
+
+/** Marks of a whole group, kept in one call; whoever is not told apart attended. Corrections need a reason. */
 async function attendance(session, names, done) {
   const { content } = await ask(`${API}/sessions/${session.id}/attendance`);
   const choices = new Map();
@@ -48,6 +63,7 @@ async function attendance(session, names, done) {
     const minutes = el("input", { type: "number", min: 0, max: client.plannedMinutes, "aria-label": "Minutes late or present" });
     const reason = el("input", { type: "text", maxlength: 200, "aria-label": "Reason" });
     choices.set(client.bookingId, { choice, minutes, reason, before: client.code ?? "" });
+    choice.addEventListener("change", () => { reason.required = Boolean(client.code) && choice.value !== client.code; });
     return [person(client.patientId), choice, minutes, reason, `${client.deliveredMinutes} of ${client.plannedMinutes}`];
   });
   const panel = el("form", { class: "card", "aria-labelledby": "attendance" });
@@ -57,14 +73,11 @@ async function attendance(session, names, done) {
     el("p", { class: "row" }, el("button", { type: "submit", class: "main", text: "Keep" }), el("button", { type: "button", text: "Close", onclick: () => panel.remove() })));
   panel.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const marks = [...choices].filter(([, c]) => c.choice.value && c.choice.value !== c.before).map(([bookingId, c]) => ({
-      bookingId, code: c.choice.value,
-      ...(c.choice.value === "LATE" && c.minutes.value ? { minutesLate: Number(c.minutes.value) } : {}),
-      ...(c.choice.value === "PARTIAL" && c.minutes.value ? { minutesPresent: Number(c.minutes.value) } : {}),
-      ...(c.reason.value ? { reason: c.reason.value } : {}),
-    }));
+    const changed = [...choices].filter(([, c]) => c.choice.value && c.choice.value !== c.before);
+    const marks = changed.filter(([, c]) => !c.before).map(([bookingId, c]) => ({ bookingId, ...markOf(c) }));
     try {
-      await ask(`${API}/sessions/${session.id}/attendance`, { method: "PUT", body: { marks, ...(content.unmarked ? { others: "ATTENDED" } : {}) } });
+      if (content.unmarked) await ask(`${API}/sessions/${session.id}/attendance`, { method: "PUT", body: { marks, others: "ATTENDED" } });
+      for (const [bookingId, c] of changed.filter(([, one]) => one.before)) await correct(bookingId, c);
       say("Attendance is kept");
       panel.remove();
       await done();

@@ -52,7 +52,7 @@ class AccessTest {
 
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("openProgram", PLANNERS),
-            Map.entry("listPrograms", READERS),
+            Map.entry("listPrograms", Set.of(SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN, "intake-coordinator")),
             Map.entry("getProgram", READERS),
             Map.entry("reviseProgram", PLANNERS),
             Map.entry("listHolidays", READERS),

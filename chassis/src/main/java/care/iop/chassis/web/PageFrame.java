@@ -2,10 +2,12 @@ package care.iop.chassis.web;
 
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -19,30 +21,40 @@ public class PageFrame {
                     + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final Template frame;
+    private final SecurityIdentity caller;
     private final String root;
 
-    PageFrame(@Location("frame.html") Template frame, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    PageFrame(
+            @Location("frame.html") Template frame,
+            SecurityIdentity caller,
+            @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.frame = frame;
+        this.caller = caller;
         this.root = root;
     }
 
     /**
-     * A page.
+     * A page. Its script learns the caller's roles, so that nobody is offered what they would be refused.
      *
      * @param title its heading; never a person's name
      * @param script the service's module in {@code META-INF/resources/web} that fills it
      */
     public Response page(String title, String script) {
-        return answer(Response.Status.OK.getStatusCode(), title, script, null);
+        return answer(
+                Response.Status.OK.getStatusCode(),
+                title,
+                script,
+                null,
+                String.join(" ", new TreeSet<>(caller.getRoles())));
     }
 
     /** An answer with a status and a page that only says something. */
     public Response saying(int status, String title, String message) {
-        return answer(status, title, null, message);
+        return answer(status, title, null, message, "");
     }
 
-    private Response answer(int status, String title, @Nullable String script, @Nullable String message) {
-        var page = frame.data("title", title, "script", script, "root", root, "message", message)
+    private Response answer(int status, String title, @Nullable String script, @Nullable String message, String roles) {
+        var page = frame.data("title", title, "script", script, "root", root, "message", message, "roles", roles)
                 .render();
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))

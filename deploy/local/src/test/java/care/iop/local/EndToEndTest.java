@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import care.iop.chassis.testing.backend.FreePort;
+import care.iop.local.story.PlacementFacts;
 import care.iop.local.story.Story;
 import care.iop.local.story.StoryOutcome;
+import com.microsoft.playwright.Page;
 import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -155,7 +159,8 @@ class EndToEndTest {
     void staffWorkInTheBrowser() throws Exception {
         // given
         var told = story(line -> {}).play();
-        registerReferral(registerPatient());
+        var patient = registerPatient();
+        registerReferral(patient);
 
         try (var chromium = Chromium.start()) {
             // when, then: a clinician sees how the person does, and answers an alert
@@ -181,13 +186,35 @@ class EndToEndTest {
                 assertThat(director.complaints()).isEmpty();
             }
 
-            // a coordinator takes up a referral
+            // a coordinator takes up a referral, a clinician decides the level of care, the coordinator admits
+            String referral;
             try (var coordinator = new StaffPages(chromium.browser(), settings.origin())) {
                 coordinator.open("/intake/dashboard/board", "dana.coordinator");
                 coordinator.look("board");
                 coordinator.follow("#main li a", "Robin Example", "No clinician has recorded a placement.");
                 coordinator.look("referral");
-                coordinator.press("Acknowledge", "Start screening");
+                coordinator.move("Acknowledge", "acknowledged");
+                coordinator.move("Start screening", "screening");
+                referral = URI.create(coordinator.page().url()).getPath();
+                assertThat(coordinator.complaints()).isEmpty();
+            }
+            post(
+                    "casey.clinician",
+                    referral.replace("/dashboard/", "/api/") + "/placement-recommendations",
+                    PlacementFacts.now(Clock.systemUTC(), 2, 2));
+            try (var clinician = new StaffPages(chromium.browser(), settings.origin())) {
+                clinician.open(referral, "casey.clinician");
+                clinician.page().getByLabel("Level of care, ASAM 4th edition").selectOption("2.1");
+                clinician.page().getByLabel("Why it fits the person").fill("Stable at home.");
+                clinician.look("placing");
+                clinician.move("Record placement", "placed");
+                assertThat(clinician.complaints()).isEmpty();
+            }
+            settle(patient);
+            try (var coordinator = new StaffPages(chromium.browser(), settings.origin())) {
+                coordinator.open(referral, "dana.coordinator");
+                coordinator.look("admitting");
+                coordinator.move("Admit", "admitted");
                 assertThat(coordinator.complaints()).isEmpty();
             }
 
@@ -199,6 +226,27 @@ class EndToEndTest {
                 scheduler.press("Publish", "Attendance");
                 scheduler.look("week");
                 assertThat(scheduler.complaints()).isEmpty();
+            }
+
+            // a clinician marks a group of last week
+            try (var clinician = new StaffPages(chromium.browser(), settings.origin())) {
+                clinician.open("/scheduling/dashboard/week", "casey.clinician");
+                clinician.press("Week before", "Attendance");
+                clinician.press("Attendance", "Minutes given");
+                clinician
+                        .page()
+                        .getByLabel("Attendance", new Page.GetByLabelOptions().setExact(true))
+                        .first()
+                        .selectOption("LATE");
+                clinician.page().getByLabel("Minutes late or present").first().fill("10");
+                clinician
+                        .page()
+                        .getByLabel("Reason", new Page.GetByLabelOptions().setExact(true))
+                        .first()
+                        .fill("Came after the bus.");
+                clinician.look("attendance");
+                clinician.press("Keep", "Attendance is kept");
+                assertThat(clinician.complaints()).isEmpty();
             }
         }
     }
@@ -228,7 +276,7 @@ class EndToEndTest {
                 .header("Authorization", "Bearer " + signIn.user("dana.coordinator"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"givenName": "Robin", "familyName": "Example", "birthDate": "1990-02-03", "administrativeGender": "OTHER"}
+                        {"givenName": "Robin", "familyName": "Example", "birthDate": "1988-04-17", "administrativeGender": "OTHER"}
                         """))
                 .build();
         var response = HTTP.send(request, BodyHandlers.ofString());
@@ -238,11 +286,32 @@ class EndToEndTest {
     }
 
     private static void registerReferral(UUID patient) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(settings.origin() + "/intake/api/referrals"))
-                .header("Authorization", "Bearer " + signIn.user("dana.coordinator"))
+        coordinate(
+                "/intake/api/referrals",
+                "{\"patientId\": \"" + patient + "\", \"source\": \"SELF\", \"urgency\": \"URGENT\"}");
+    }
+
+    /** What has to be settled before treatment besides the placement. */
+    private static void settle(UUID patient) throws Exception {
+        var path = "/intake/api/patients/" + patient;
+        coordinate(path + "/treatment-consents", """
+                {"signerName": "Robin Example", "signerRole": "PATIENT", "method": "ELECTRONIC",
+                 "identityKnownBy": "PHOTO_ID", "signedAt": "%s"}
+                """.formatted(Instant.now().minusSeconds(60)));
+        coordinate(path + "/self-pay-agreements", """
+                {"agreedOn": "%s", "agreedBy": "PATIENT", "estimateReference": "estimate of the first week"}
+                """.formatted(LocalDate.now(ZoneId.of("America/New_York"))));
+    }
+
+    private static void coordinate(String path, String body) throws Exception {
+        post("dana.coordinator", path, body);
+    }
+
+    private static void post(String user, String path, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(settings.origin() + path))
+                .header("Authorization", "Bearer " + signIn.user(user))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"patientId\": \"" + patient + "\", \"source\": \"SELF\", \"urgency\": \"URGENT\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         var response = HTTP.send(request, BodyHandlers.ofString());
         assertEquals(201, response.statusCode(), response.body());

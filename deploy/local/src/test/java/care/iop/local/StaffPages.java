@@ -125,6 +125,20 @@ final class StaffPages implements AutoCloseable {
         filled();
     }
 
+    /** Presses a button that moves a referral on, and waits until the page says the new state. */
+    void move(String button, String state) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+        page.waitForFunction(
+                "state => document.querySelector('main') && !document.querySelector('[aria-busy]')"
+                        + " && [...document.querySelectorAll('dd')].some(said => said.textContent === state)",
+                state);
+        filled();
+    }
+
     void acknowledgeFirstAlert(String reason) {
         var alerts = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Open alerts"));
         var before = alerts.locator("form").count();

@@ -1,6 +1,7 @@
 package care.iop.scheduling.program;
 
 import static care.iop.scheduling.SchedulingRoles.CLINICIAN;
+import static care.iop.scheduling.SchedulingRoles.INTAKE_COORDINATOR;
 import static care.iop.scheduling.SchedulingRoles.PROGRAM_DIRECTOR;
 import static care.iop.scheduling.SchedulingRoles.SCHEDULER;
 
@@ -87,7 +88,7 @@ class ProgramResource {
     }
 
     @GET
-    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN})
+    @RolesAllowed({SCHEDULER, PROGRAM_DIRECTOR, CLINICIAN, INTAKE_COORDINATOR})
     @Transactional
     @Operation(operationId = "listPrograms", summary = "List the organization's programs")
     @APIResponse(

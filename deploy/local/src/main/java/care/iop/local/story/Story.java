@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -74,35 +73,8 @@ public final class Story {
             """;
 
     /** What a clinician found: the time of the last use, the day of the interview, and the ratings of D3 and D5. */
-    private static final String FACTS = """
-            {
-              "criteriaEdition": "ASAM4",
-              "timeZone": "%1$s",
-              "birthDate": "1988-04-17",
-              "ratings": {
-                "d1": {"severity": 1}, "d2": {"severity": 0}, "d3": {"severity": %4$d},
-                "d4": {"severity": 1}, "d5": {"severity": %5$d}, "d6": {"severity": 1}
-              },
-              "substances": [{"substance": "ALCOHOL", "criteriaCount": 6, "lastUsedAt": "%2$s"}],
-              "withdrawal": {
-                "ciwaAr": {"total": 6}, "pastSeizure": false, "pastDelirium": false,
-                "newHallucinationConfusionOrSeizure": false
-              },
-              "dailySedativeUse": false,
-              "pregnant": false,
-              "cssrs": {"takenOn": "%3$s", "q1": false, "q2": false, "q6": false},
-              "phq9": {"takenOn": "%3$s", "item9": 0},
-              "acuteFlags": {
-                "overdose": false, "alteredConsciousness": false, "chestPain": false,
-                "unstableVitals": false, "activeViolenceRisk": false
-              },
-              "needs24hSupervision": false,
-              "housing": {"safe": true, "supportive": true, "soberHome": true, "plan": false},
-              "availability": {"hoursPerWeek": 15, "days": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"], "daily": false}
-            }
-            """;
-
     private final StoryApi api;
+
     private final PatientLogin login;
     private final Clock clock;
     private final Consumer<String> out;
@@ -263,7 +235,7 @@ public final class Story {
         var path = "/intake/api/referrals/" + referral.id();
         var acknowledged = api.move(COORDINATOR, path + "/acknowledgement", null, referral.etag());
         api.move(COORDINATOR, path + "/screening", null, acknowledged.etag());
-        var recommendation = recommend(path, facts(2, 2));
+        var recommendation = recommend(path, PlacementFacts.now(clock, 2, 2));
         api.post(CLINICIAN, path + "/placements", """
                 {"levelOfCare": "2.1", "criteriaEdition": "ASAM4", "recommendationId": "%s",
                  "rationale": "Stable at home, needs more structure than weekly sessions give."}
@@ -299,7 +271,7 @@ public final class Story {
         var path = "/intake/api/referrals/" + referral.id();
         var acknowledged = api.move(COORDINATOR, path + "/acknowledgement", null, referral.etag());
         api.move(COORDINATOR, path + "/screening", null, acknowledged.etag());
-        var recommendation = recommend(path, facts(3, 2));
+        var recommendation = recommend(path, PlacementFacts.now(clock, 3, 2));
         api.post(CLINICIAN, path + "/placements", """
                 {"levelOfCare": "3.5", "criteriaEdition": "ASAM4", "recommendationId": "%s",
                  "rationale": "Could not stay away from alcohol for a day outside a protected setting.",
@@ -312,16 +284,6 @@ public final class Story {
         out.accept(
                 "intake      a second person was placed at level 3.5, against the rules and with the clinician's reason,"
                         + " and referred to a residential program");
-    }
-
-    private String facts(int emotionalState, int relapseRisk) {
-        var now = clock.instant();
-        return FACTS.formatted(
-                DemoProgram.ZONE,
-                now.minus(Duration.ofDays(2)),
-                LocalDate.ofInstant(now, DemoProgram.ZONE),
-                emotionalState,
-                relapseRisk);
     }
 
     /** Asks for a level of care and tells the reasons; the recommendation decides nothing. */
