@@ -263,7 +263,8 @@ class EndToEndTest {
         assertEquals(200, get("/intake/api/referrals", "dana.coordinator"));
         assertEquals(403, get("/intake/api/referrals", "pat.patient"));
         assertEquals(403, get("/intake/api/referrals", EhrKey.CLIENT));
-        assertEquals(403, get("/scheduling/api/programs", "dana.coordinator"));
+        assertEquals(200, get("/scheduling/api/programs", "dana.coordinator"));
+        assertEquals(403, get("/scheduling/api/enrollments", "dana.coordinator"));
         assertEquals(200, get("/progress/api/caseload?week=2026-W47", "drew.director"));
         assertEquals(403, get("/progress/api/caseload?week=2026-W47", "ari.analyst"));
         var patient = registerPatient();
