@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.DomainResource;
  */
 public record FhirRecord(
         String id,
-        UUID patientId,
+        UUID personId,
         String version,
         String status,
         Instant changedAt,

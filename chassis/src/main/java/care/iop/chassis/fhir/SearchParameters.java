@@ -26,7 +26,7 @@ public final class SearchParameters {
     private SearchParameters() {}
 
     /** Whom {@code patient} names; nobody when it can't be an identifier of ours; 422 when it is absent. */
-    public static UUID patient(@Nullable String text) {
+    public static UUID person(@Nullable String text) {
         if (text == null) {
             throw ProblemException.invalid("patient", "is needed: a search names one patient");
         }

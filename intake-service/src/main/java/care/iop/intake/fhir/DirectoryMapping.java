@@ -63,7 +63,7 @@ final class DirectoryMapping {
     static Location location(DirectoryProgramView program) {
         var location = new Location();
         location.setId(program.id().toString());
-        location.getMeta().setLastUpdated(Date.from(program.changedAt())).addProfile(UsCore.LOCATION);
+        location.getMeta().setLastUpdated(Date.from(program.changedAt())).addProfile(UsCore.profile("location"));
         location.setStatus(program.listed() ? LocationStatus.ACTIVE : LocationStatus.INACTIVE);
         location.setMode(LocationMode.INSTANCE);
         location.setName(program.name());

@@ -69,7 +69,7 @@ class LocationProvider implements FhirProvider {
     @Override
     @PermitAll
     public Optional<String> profile() {
-        return Optional.of(UsCore.LOCATION);
+        return Optional.of(UsCore.profile("location"));
     }
 
     @GET

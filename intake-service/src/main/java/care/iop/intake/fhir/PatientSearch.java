@@ -30,7 +30,7 @@ record PatientSearch(@Nullable UUID id, @Nullable Identifier identifier, PageReq
             throw ProblemException.invalid("identifier", "or _id is needed: a search names one patient");
         }
         return new PatientSearch(
-                id == null ? null : SearchParameters.patient(id),
+                id == null ? null : SearchParameters.person(id),
                 identifier == null
                         ? null
                         : Identifier.parse(identifier)

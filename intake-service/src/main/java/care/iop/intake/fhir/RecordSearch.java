@@ -43,7 +43,7 @@ record RecordSearch(
             @Nullable Integer count,
             @Nullable String after) {
         return new RecordSearch(
-                SearchParameters.patient(patient),
+                SearchParameters.person(patient),
                 SearchTokens.oneOf("status", status, known),
                 SearchParameters.ids(id),
                 SearchParameters.lastUpdated(lastUpdated),

@@ -40,7 +40,7 @@ record CarePlanSearch(
             @Nullable String after) {
         SearchTokens.oneOf("category", category, Set.of("assess-plan"));
         return new CarePlanSearch(
-                SearchParameters.patient(patient),
+                SearchParameters.person(patient),
                 SearchTokens.oneOf("status", status, STATUSES),
                 SearchParameters.ids(id),
                 SearchParameters.lastUpdated(lastUpdated),

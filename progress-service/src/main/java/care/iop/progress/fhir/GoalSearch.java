@@ -38,7 +38,7 @@ record GoalSearch(
             @Nullable Integer count,
             @Nullable String after) {
         return new GoalSearch(
-                SearchParameters.patient(patient),
+                SearchParameters.person(patient),
                 SearchTokens.oneOf("lifecycle-status", lifecycleStatus, STATUSES),
                 SearchParameters.ids(id),
                 SearchParameters.lastUpdated(lastUpdated),

@@ -40,7 +40,7 @@ record ObservationSearch(
             @Nullable String after) {
         SearchTokens.oneOf("category", category, Set.of(ObservationMapping.SURVEY));
         return new ObservationSearch(
-                SearchParameters.patient(patient),
+                SearchParameters.person(patient),
                 SearchTokens.plain(code),
                 SearchPeriod.of("date", date),
                 SearchParameters.ids(id),

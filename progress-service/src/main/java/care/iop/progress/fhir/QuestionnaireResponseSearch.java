@@ -42,7 +42,7 @@ record QuestionnaireResponseSearch(
             @Nullable Integer count,
             @Nullable String after) {
         return new QuestionnaireResponseSearch(
-                SearchParameters.patient(patient),
+                SearchParameters.person(patient),
                 SearchTokens.plain(questionnaire),
                 SearchPeriod.of("authored", authored),
                 SearchTokens.oneOf("status", status, STATUSES),

@@ -46,7 +46,7 @@ class TellRecords {
         return QuarkusTransaction.requiringNew()
                 .call(() -> {
                     var found = find.get();
-                    return tell(told, found.map(FhirRecord::patientId), 1)
+                    return tell(told, found.map(FhirRecord::personId), 1)
                             .flatMap(notice -> found.map(one -> answer(told, one, notice, request)));
                 })
                 .orElseThrow(() -> ProblemException.notFound(told.type()));

@@ -7,11 +7,12 @@ import care.iop.chassis.fhir.UsCore;
 /** The FHIR types that are told here. */
 final class Told {
 
-    static final ToldAs OBSERVATION = ToldAs.of("Observation", UsCore.SCREENING_ASSESSMENT, DataClass.MEASURES);
+    static final ToldAs OBSERVATION =
+            ToldAs.of("Observation", UsCore.profile("observation-screening-assessment"), DataClass.MEASURES);
     static final ToldAs QUESTIONNAIRE_RESPONSE =
-            ToldAs.of("QuestionnaireResponse", UsCore.QUESTIONNAIRE_RESPONSE, DataClass.MEASURES);
-    static final ToldAs GOAL = ToldAs.of("Goal", UsCore.GOAL, DataClass.PLAN_OF_CARE);
-    static final ToldAs CARE_PLAN = ToldAs.of("CarePlan", UsCore.CARE_PLAN, DataClass.PLAN_OF_CARE);
+            ToldAs.of("QuestionnaireResponse", UsCore.profile("questionnaireresponse"), DataClass.MEASURES);
+    static final ToldAs GOAL = ToldAs.of("Goal", UsCore.profile("goal"), DataClass.PLAN_OF_CARE);
+    static final ToldAs CARE_PLAN = ToldAs.of("CarePlan", UsCore.profile("careplan"), DataClass.PLAN_OF_CARE);
 
     private Told() {}
 }

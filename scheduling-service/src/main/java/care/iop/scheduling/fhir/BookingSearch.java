@@ -44,7 +44,7 @@ record BookingSearch(
             @Nullable Integer count,
             @Nullable String after) {
         return new BookingSearch(
-                SearchParameters.patient(patient),
+                SearchParameters.person(patient),
                 SearchParameters.uuids(SearchParameters.ids(id)),
                 status == null ? null : outcomes(type, status),
                 SearchPeriod.of("date", date),

@@ -25,7 +25,7 @@ final class EncounterMapping {
                 .getMeta()
                 .setVersionId(Long.toString(booking.version()))
                 .setLastUpdated(Date.from(booking.changedAt()))
-                .addProfile(UsCore.ENCOUNTER);
+                .addProfile(UsCore.profile("encounter"));
         SecurityLabels.label(encounter.getMeta());
         SecurityLabels.withNotice(encounter, notice);
         encounter.setStatus(EncounterStatus.FINISHED);

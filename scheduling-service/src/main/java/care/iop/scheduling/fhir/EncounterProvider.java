@@ -51,7 +51,7 @@ class EncounterProvider implements FhirProvider {
 
     @Override
     public Optional<String> profile() {
-        return Optional.of(UsCore.ENCOUNTER);
+        return Optional.of(UsCore.profile("encounter"));
     }
 
     @GET
