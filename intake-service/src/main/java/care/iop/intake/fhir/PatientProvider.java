@@ -82,11 +82,11 @@ class PatientProvider implements FhirProvider {
 
     private Optional<FhirRecord> find(String id) {
         var uuid = SearchParameters.uuid(id);
-        return uuid == null ? Optional.empty() : records.patient(uuid).map(PatientProvider::told);
+        return uuid == null ? Optional.empty() : records.patient(uuid).map(this::told);
     }
 
-    private static FhirRecord told(Patient patient) {
-        return PersonMapping.record(patient.view());
+    private FhirRecord told(Patient patient) {
+        return PersonMapping.record(patient.view(), patients.survivorOf(patient).id());
     }
 
     @GET

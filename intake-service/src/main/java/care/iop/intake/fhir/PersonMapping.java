@@ -6,6 +6,7 @@ import care.iop.chassis.fhir.SecurityLabels;
 import care.iop.intake.patient.PatientView;
 import care.iop.intake.patient.SexAtBirth;
 import java.util.Locale;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -25,10 +26,15 @@ final class PersonMapping {
 
     private PersonMapping() {}
 
-    static FhirRecord record(PatientView person) {
+    /**
+     * The record of a person.
+     *
+     * @param standsFor the patient whose record stands for this one, under whom consents are: itself unless it was merged
+     */
+    static FhirRecord record(PatientView person, UUID standsFor) {
         return new FhirRecord(
                 person.id().toString(),
-                person.id(),
+                standsFor,
                 Long.toString(person.changedAt().toEpochMilli()),
                 person.replacedBy() == null ? "active" : "replaced",
                 person.changedAt(),

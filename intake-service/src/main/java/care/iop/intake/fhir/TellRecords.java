@@ -1,8 +1,8 @@
 package care.iop.intake.fhir;
 
 import care.iop.chassis.consent.Notice;
-import care.iop.chassis.fhir.FhirR4;
 import care.iop.chassis.fhir.FhirRecord;
+import care.iop.chassis.fhir.RecordAnswers;
 import care.iop.chassis.fhir.Searchset;
 import care.iop.chassis.fhir.ToldAs;
 import care.iop.chassis.http.PageRequest;
@@ -13,10 +13,8 @@ import care.iop.intake.patient.Patient;
 import care.iop.intake.patient.Patients;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,12 +30,12 @@ class TellRecords {
 
     private final Patients patients;
     private final Disclose disclose;
-    private final FhirR4 fhir;
+    private final RecordAnswers answers;
 
-    TellRecords(Patients patients, Disclose disclose, FhirR4 fhir) {
+    TellRecords(Patients patients, Disclose disclose, RecordAnswers answers) {
         this.patients = patients;
         this.disclose = disclose;
-        this.fhir = fhir;
+        this.answers = answers;
     }
 
     /** What was found by an identifier; 404 when it was nothing, and when it may not be told. */
@@ -46,16 +44,9 @@ class TellRecords {
                 .call(() -> {
                     var found = find.get();
                     return tell(told, found.map(FhirRecord::personId), 1)
-                            .flatMap(notice -> found.map(one -> answer(told, one, notice, request)));
+                            .flatMap(notice -> found.map(one -> answers.one(told, one, notice, request)));
                 })
                 .orElseThrow(() -> ProblemException.notFound(told.type()));
-    }
-
-    private Response answer(ToldAs told, FhirRecord found, Notice notice, Request request) {
-        var tag = new EntityTag(found.version(), true);
-        var unchanged = request.evaluatePreconditions(tag);
-        var response = unchanged != null ? unchanged : Response.ok(fhir.write(found.resource(told, notice)));
-        return response.tag(tag).lastModified(Date.from(found.changedAt())).build();
     }
 
     /**
@@ -73,17 +64,12 @@ class TellRecords {
         return QuarkusTransaction.requiringNew().call(() -> {
             var patient = named.get().map(patients::survivorOf);
             var found = patient.map(find).orElse(List.of());
-            var shown = found.subList(0, Math.min(found.size(), page.limit()));
-            tell(told, patient.map(Patient::id), shown.size()).ifPresent(notice -> {
-                for (var one : shown) {
-                    searchset.match(told.type(), one.id(), one.resource(told, notice));
-                }
-                if (found.size() > shown.size()) {
-                    searchset.next(
-                            PageRequest.cursor(shown.get(shown.size() - 1).cursor()));
-                }
-            });
-            return Response.ok(fhir.write(searchset.bundle())).build();
+            tell(
+                            told,
+                            patient.map(Patient::id),
+                            RecordAnswers.shown(found, page).size())
+                    .ifPresent(notice -> RecordAnswers.add(told, found, page, notice, searchset));
+            return answers.page(searchset);
         });
     }
 

@@ -31,6 +31,11 @@ class LeakTest extends LeakTests {
     }
 
     @Override
+    protected int leastProbes() {
+        return 27;
+    }
+
+    @Override
     protected void consent(UUID patientId) {
         var consent = Desk.consent(Desk.ehrAsRecipient(RIVERSIDE));
         consent.put("dataClasses", List.of("DEMOGRAPHICS", "REFERRAL", "ENROLLMENT", "BENEFITS"));

@@ -15,6 +15,7 @@ import care.iop.chassis.testing.fhir.Answers;
 import care.iop.intake.Desk;
 import care.iop.intake.IntakeRoles;
 import care.iop.intake.ServiceTest;
+import care.iop.intake.duplicate.Twins;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -275,5 +276,32 @@ class PersonProvidersTest {
                 .then()
                 .statusCode(200)
                 .body("entry", equalTo(null));
+    }
+
+    @Test
+    void recordThatWasMergedIsInactiveAndLinksToTheOneThatStandsForIt() {
+        // given
+        var merge = Desk.coordinator(RIVERSIDE)
+                .get("/api/patient-merges/{id}", Twins.mergeTwo(RIVERSIDE))
+                .jsonPath();
+        patientId = merge.getString("survivorId");
+        consent("DEMOGRAPHICS");
+
+        // when
+        var read = ehr(RIVERSIDE).get("/fhir/Patient/{id}", merge.getString("mergedId"));
+
+        // then
+        Answers.keep("Patient-merged", read.asString());
+        read.then()
+                .statusCode(200)
+                .body("active", equalTo(false))
+                .body("link[0].type", equalTo("replaced-by"))
+                .body("link[0].other.reference", equalTo("Patient/" + patientId));
+        ehr(RIVERSIDE)
+                .queryParam("_id", merge.getString("mergedId"))
+                .get("/fhir/Patient")
+                .then()
+                .statusCode(200)
+                .body("entry.resource.id", equalTo(List.of(patientId)));
     }
 }

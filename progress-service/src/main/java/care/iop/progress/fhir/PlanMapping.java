@@ -2,10 +2,10 @@ package care.iop.progress.fhir;
 
 import care.iop.chassis.consent.Notice;
 import care.iop.chassis.fhir.FhirRecord;
+import care.iop.progress.plan.ObjectiveStatus;
 import care.iop.progress.plan.PlanOfCare;
 import care.iop.progress.plan.PlanOfCare.Objective;
 import care.iop.progress.plan.PlanOfCare.Sessions;
-import care.iop.progress.plan.PlanOfCare.Standing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,7 +110,7 @@ final class PlanMapping {
         return new DateType(day.toString());
     }
 
-    private static CodeableConcept achievement(Standing standing) {
+    private static CodeableConcept achievement(ObjectiveStatus standing) {
         var code =
                 switch (standing) {
                     case MET -> "achieved";

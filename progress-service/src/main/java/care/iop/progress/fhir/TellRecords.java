@@ -2,8 +2,8 @@ package care.iop.progress.fhir;
 
 import care.iop.chassis.consent.MachineDisclosures;
 import care.iop.chassis.consent.Notice;
-import care.iop.chassis.fhir.FhirR4;
 import care.iop.chassis.fhir.FhirRecord;
+import care.iop.chassis.fhir.RecordAnswers;
 import care.iop.chassis.fhir.Searchset;
 import care.iop.chassis.fhir.ToldAs;
 import care.iop.chassis.http.PageRequest;
@@ -12,10 +12,8 @@ import care.iop.progress.episode.Episodes;
 import care.iop.progress.patient.CurrentPatient;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,13 +30,13 @@ class TellRecords {
     private final Episodes episodes;
     private final CurrentPatient patients;
     private final MachineDisclosures disclosures;
-    private final FhirR4 fhir;
+    private final RecordAnswers answers;
 
-    TellRecords(Episodes episodes, CurrentPatient patients, MachineDisclosures disclosures, FhirR4 fhir) {
+    TellRecords(Episodes episodes, CurrentPatient patients, MachineDisclosures disclosures, RecordAnswers answers) {
         this.episodes = episodes;
         this.patients = patients;
         this.disclosures = disclosures;
-        this.fhir = fhir;
+        this.answers = answers;
     }
 
     /** What was found by an identifier; 404 when it was nothing, and when it may not be told. */
@@ -47,16 +45,9 @@ class TellRecords {
                 .call(() -> {
                     var found = find.get();
                     return tell(told, found.map(FhirRecord::personId), 1)
-                            .flatMap(notice -> found.map(one -> answer(told, one, notice, request)));
+                            .flatMap(notice -> found.map(one -> answers.one(told, one, notice, request)));
                 })
                 .orElseThrow(() -> ProblemException.notFound(told.type()));
-    }
-
-    private Response answer(ToldAs told, FhirRecord found, Notice notice, Request request) {
-        var tag = new EntityTag(found.version(), true);
-        var unchanged = request.evaluatePreconditions(tag);
-        var response = unchanged != null ? unchanged : Response.ok(fhir.write(found.resource(told, notice)));
-        return response.tag(tag).lastModified(Date.from(found.changedAt())).build();
     }
 
     /**
@@ -69,18 +60,12 @@ class TellRecords {
         return QuarkusTransaction.requiringNew().call(() -> {
             var patient = patients.of(patientId);
             var found = find.apply(patient);
-            var shown = found.subList(0, Math.min(found.size(), page.limit()));
-            tell(told, Optional.of(patient).filter(episodes::hasPatient), shown.size())
-                    .ifPresent(notice -> {
-                        for (var one : shown) {
-                            searchset.match(told.type(), one.id(), one.resource(told, notice));
-                        }
-                        if (found.size() > shown.size()) {
-                            searchset.next(PageRequest.cursor(
-                                    shown.get(shown.size() - 1).cursor()));
-                        }
-                    });
-            return Response.ok(fhir.write(searchset.bundle())).build();
+            tell(
+                            told,
+                            Optional.of(patient).filter(episodes::hasPatient),
+                            RecordAnswers.shown(found, page).size())
+                    .ifPresent(notice -> RecordAnswers.add(told, found, page, notice, searchset));
+            return answers.page(searchset);
         });
     }
 

@@ -1,7 +1,7 @@
 package care.iop.progress.plan;
 
 /** How an objective stands. One that nobody has said anything of is in progress. */
-enum ObjectiveStatus {
+public enum ObjectiveStatus {
     IN_PROGRESS,
     MET,
     NOT_MET,

@@ -32,14 +32,6 @@ public record PlanOfCare(
         sessions = List.copyOf(sessions);
     }
 
-    /** How an objective stands. */
-    public enum Standing {
-        IN_PROGRESS,
-        MET,
-        NOT_MET,
-        DROPPED
-    }
-
     /**
      * A step of the plan.
      *
@@ -53,7 +45,7 @@ public record PlanOfCare(
             String goal,
             String statement,
             LocalDate targetOn,
-            Standing standing,
+            ObjectiveStatus standing,
             @Nullable Instant standingSince,
             int notes) {}
 

@@ -76,9 +76,7 @@ public class PlansOfCare {
                 goal.statement().text(),
                 objective.statement().text(),
                 objective.targetOn(),
-                last == null
-                        ? PlanOfCare.Standing.IN_PROGRESS
-                        : PlanOfCare.Standing.valueOf(last.status().name()),
+                last == null ? ObjectiveStatus.IN_PROGRESS : last.status(),
                 last == null ? null : last.recordedAt(),
                 notes.size());
     }

@@ -47,6 +47,11 @@ class LeakTest extends LeakTests {
     }
 
     @Override
+    protected int leastProbes() {
+        return 44;
+    }
+
+    @Override
     protected void consent(UUID patientId) {
         hospital().register(true);
         hospital().consent(patientId);

@@ -32,6 +32,11 @@ class LeakTest extends LeakTests {
     }
 
     @Override
+    protected int leastProbes() {
+        return 23;
+    }
+
+    @Override
     protected void consent(UUID patientId) {
         hospital().register(true);
         hospital().consent(patientId);

@@ -6,6 +6,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The one EHR of each organization, and what intake tells of the consents that name it. */
 final class Machines {
@@ -14,18 +15,21 @@ final class Machines {
 
     /** The organization's hospital, which reads appointments and sessions. */
     static Hospital hospital(Database database, String organization) {
+        return hospital(organization, database::awaitHandled);
+    }
+
+    private static Hospital hospitalOf(String organization) {
+        return hospital(organization, event -> {
+            throw new AssertionError("nothing is awaited here");
+        });
+    }
+
+    private static Hospital hospital(String organization, Consumer<UUID> awaitHandled) {
         return new Hospital(
                 organization,
                 List.of("system/Appointment.rs", "system/Encounter.rs"),
                 List.of("ATTENDANCE"),
-                database::awaitHandled);
-    }
-
-    private static Hospital hospitalOf(String organization) {
-        return new Hospital(
-                organization, List.of("system/Appointment.rs", "system/Encounter.rs"), List.of("ATTENDANCE"), event -> {
-                    throw new AssertionError("nothing is awaited here");
-                });
+                awaitHandled);
     }
 
     /** The recipient that the organization's EHR belongs to. */
