@@ -285,6 +285,10 @@ class PersonProvidersTest {
                 .get("/api/patient-merges/{id}", Twins.mergeTwo(RIVERSIDE))
                 .jsonPath();
         patientId = merge.getString("survivorId");
+        ehr(RIVERSIDE)
+                .get("/fhir/Patient/{id}", merge.getString("mergedId"))
+                .then()
+                .statusCode(404);
         consent("DEMOGRAPHICS");
 
         // when
