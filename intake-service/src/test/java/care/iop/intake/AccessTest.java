@@ -18,6 +18,7 @@ import care.iop.chassis.testing.TestTokens;
 import care.iop.intake.duplicate.Twins;
 import care.iop.intake.fhir.Bundles;
 import care.iop.intake.fhir.FhirAccessTest;
+import care.iop.intake.notification.Receivers;
 import care.iop.intake.placement.Recommendations;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -174,6 +175,11 @@ class AccessTest {
             Map.entry("changeRecipient", PRIVACY_READERS),
             Map.entry("getRecipient", PRIVACY_READERS),
             Map.entry("listRecipients", PRIVACY_READERS),
+            Map.entry("registerNotificationReceiver", Set.of(COMPLIANCE_OFFICER)),
+            Map.entry("changeNotificationReceiver", Set.of(COMPLIANCE_OFFICER)),
+            Map.entry("renewNotificationReceiverKey", Set.of(COMPLIANCE_OFFICER)),
+            Map.entry("getNotificationReceiver", Set.of(COMPLIANCE_OFFICER)),
+            Map.entry("listNotificationReceivers", Set.of(COMPLIANCE_OFFICER)),
             Map.entry("draftConsent", Set.of(COORDINATOR, CLINICIAN)),
             Map.entry("changeConsentDraft", Set.of(COORDINATOR, CLINICIAN)),
             Map.entry("signConsent", Set.of(COORDINATOR, CLINICIAN)),
@@ -234,6 +240,7 @@ class AccessTest {
     private String programId;
     private String authorizationId;
     private String recipientId;
+    private String receiverId;
     private String consentId;
     private String signedConsentId;
     private String treatmentConsentId;
@@ -279,6 +286,7 @@ class AccessTest {
                 .path("id");
         authorizationId = Desk.authorized(RIVERSIDE, patientId, Desk.authorization());
         recipientId = Desk.ehrAsRecipient(RIVERSIDE);
+        receiverId = Receivers.register(RIVERSIDE, "http://localhost:9/", "ADMISSION");
         consentId = Desk.draftConsent(RIVERSIDE, patientId, Desk.consent(recipientId));
         signedConsentId = Desk.signConsent(RIVERSIDE, patientId, Desk.consent(recipientId));
         treatmentConsentId = posted("treatment-consents", Desk.signature());
@@ -404,6 +412,7 @@ class AccessTest {
                                 assessmentId,
                                 programId,
                                 recipientId,
+                                receiverId,
                                 consentId,
                                 signedConsentId,
                                 treatmentConsentId,
@@ -415,7 +424,12 @@ class AccessTest {
                     assertThat(answer.status()).as(id).isEqualTo(200);
                 } else if (operation.path().contains("{") || id.equals("receiveCoverageEligibilityResponse")) {
                     assertThat(answer.status()).as(id).isEqualTo(404);
-                } else if (List.of("admitPatient", "mergePatients", "searchDuplicates", "listPatientNames")
+                } else if (List.of(
+                                "admitPatient",
+                                "mergePatients",
+                                "searchDuplicates",
+                                "listPatientNames",
+                                "registerNotificationReceiver")
                         .contains(id)) {
                     assertThat(answer.status()).as(id).isEqualTo(422);
                 } else {
@@ -509,6 +523,8 @@ class AccessTest {
             case "dischargePatient" ->
                 Map.of("dischargedOn", "2026-09-27", "lastContactOn", "2026-09-27", "reason", "COMPLETED");
             case "registerRecipient", "changeRecipient" -> Map.of("name", "Example Clinic");
+            case "registerNotificationReceiver", "changeNotificationReceiver" ->
+                Receivers.request(recipientId, "http://localhost:9/", "ADMISSION");
             case "draftConsent", "changeConsentDraft" -> Map.of("kind", "SPECIFIC");
             case "signConsent", "revokeConsent", "recordTreatmentConsent" -> Desk.signature();
             case "voidConsent" -> Map.of("reason", "Entered for the wrong person.");
@@ -622,6 +638,9 @@ class AccessTest {
     }
 
     private String idFor(String path) {
+        if (path.startsWith("/api/notification-receivers")) {
+            return receiverId;
+        }
         if (path.startsWith("/api/recipients")) {
             return recipientId;
         }

@@ -6,6 +6,8 @@ import io.quarkus.arc.ClientProxy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Request;
@@ -82,7 +84,7 @@ public class Capabilities {
     }
 
     /** The system scopes that open some operation, in order. */
-    List<String> scopes() {
+    public List<String> scopes() {
         return Stream.concat(providers.stream(), systems.stream())
                 .map(Capabilities::written)
                 .flatMap(written -> Stream.concat(Stream.of(written), Arrays.stream(written.getDeclaredMethods())))
@@ -110,6 +112,10 @@ public class Capabilities {
             } else if (isSearch(method)) {
                 resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
                 addParameters(resource, method);
+            } else if (isCreate(method)) {
+                resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
+            } else if (isUpdate(method)) {
+                resource.addInteraction().setCode(TypeRestfulInteraction.UPDATE);
             }
         }
         return resource;
@@ -130,7 +136,7 @@ public class Capabilities {
 
     private static List<Method> methods(FhirProvider provider) {
         return Arrays.stream(written(provider).getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(GET.class))
+                .filter(method -> isRead(method) || isSearch(method) || isCreate(method) || isUpdate(method))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
     }
@@ -145,11 +151,23 @@ public class Capabilities {
     }
 
     private static boolean isRead(Method method) {
-        var path = method.getAnnotation(Path.class);
-        return path != null && path.value().equals("/{id}");
+        return method.isAnnotationPresent(GET.class) && isOfOne(method);
     }
 
     private static boolean isSearch(Method method) {
-        return !method.isAnnotationPresent(Path.class);
+        return method.isAnnotationPresent(GET.class) && !method.isAnnotationPresent(Path.class);
+    }
+
+    private static boolean isCreate(Method method) {
+        return method.isAnnotationPresent(POST.class) && !method.isAnnotationPresent(Path.class);
+    }
+
+    private static boolean isUpdate(Method method) {
+        return method.isAnnotationPresent(PUT.class) && isOfOne(method);
+    }
+
+    private static boolean isOfOne(Method method) {
+        var path = method.getAnnotation(Path.class);
+        return path != null && path.value().equals("/{id}");
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * The resource class of one FHIR type. Its operations are read from its JAX-RS annotations: a GET of one identifier is a read,
- * a GET without one a search by its query parameters.
+ * a GET without one a search by its query parameters, a POST without a path of its own a create, a PUT of one identifier an update.
  */
 public interface FhirProvider {
 

@@ -1,7 +1,6 @@
 package care.iop.chassis.fhir;
 
 import care.iop.chassis.consent.Notice;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -22,7 +21,8 @@ public record FhirRecord(
         String version,
         String status,
         Instant changedAt,
-        Function<Notice, ? extends DomainResource> written) {
+        Function<Notice, ? extends DomainResource> written)
+        implements Listed {
 
     /** The resource with its version, profile and labels. */
     public DomainResource resource(ToldAs told, Notice notice) {
@@ -32,11 +32,5 @@ public record FhirRecord(
         told.profile().ifPresent(resource.getMeta()::addProfile);
         SecurityLabels.label(resource.getMeta());
         return resource;
-    }
-
-    /** Where a page after this one begins; for identifiers that are made of several parts it stands for them. */
-    public UUID cursor() {
-        var uuid = SearchParameters.uuid(id);
-        return uuid == null ? UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)) : uuid;
     }
 }

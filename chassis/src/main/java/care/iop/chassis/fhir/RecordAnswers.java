@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Date;
 import java.util.List;
 
@@ -23,8 +24,17 @@ public class RecordAnswers {
     public Response one(ToldAs told, FhirRecord found, Notice notice, Request request) {
         var tag = new EntityTag(found.version(), true);
         var unchanged = request.evaluatePreconditions(tag);
-        var response = unchanged != null ? unchanged : Response.ok(fhir.write(found.resource(told, notice)));
-        return response.tag(tag).lastModified(Date.from(found.changedAt())).build();
+        return unchanged != null
+                ? unchanged.tag(tag).lastModified(Date.from(found.changedAt())).build()
+                : complete(Response.ok(), told, found, notice);
+    }
+
+    /** Completes an answer with one resource and its version. */
+    public Response complete(ResponseBuilder response, ToldAs told, FhirRecord found, Notice notice) {
+        return response.entity(fhir.write(found.resource(told, notice)))
+                .tag(new EntityTag(found.version(), true))
+                .lastModified(Date.from(found.changedAt()))
+                .build();
     }
 
     /** Of the rows of a page, and one more when there is another page, those of the page. */

@@ -8,14 +8,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a page out of what was read of a person at once, because there is little of it. */
+/** Cuts a page out of what was read at once, because there is little of it. */
 public final class RecordPages {
 
     private RecordPages() {}
 
     /** Those that fit after the cursor, in the order in which they come, and one more when there is another page. */
-    public static List<FhirRecord> of(
-            Stream<FhirRecord> all,
+    public static <T extends Listed> List<T> of(
+            Stream<T> all,
             @Nullable Set<String> statuses,
             @Nullable Set<String> ids,
             SearchPeriod lastUpdated,
@@ -30,7 +30,7 @@ public final class RecordPages {
                 .toList();
     }
 
-    private static Stream<FhirRecord> after(Stream<FhirRecord> all, Optional<UUID> cursor) {
+    private static <T extends Listed> Stream<T> after(Stream<T> all, Optional<UUID> cursor) {
         return cursor.isEmpty()
                 ? all
                 : all.dropWhile(one -> !one.cursor().equals(cursor.get())).skip(1);

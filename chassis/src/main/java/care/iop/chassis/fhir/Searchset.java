@@ -20,7 +20,7 @@ public final class Searchset {
 
     /** An empty page of the search that the request's address asks for. */
     public Searchset(UriInfo uri) {
-        this(uri, uri.getRequestUriBuilder());
+        this(uri, FhirAddress.request(uri));
     }
 
     private Searchset(UriInfo uri, UriBuilder search) {
@@ -32,7 +32,7 @@ public final class Searchset {
 
     /** An empty page of the search that a form asks for; its links ask for the same by address. */
     public static Searchset of(UriInfo uri, String type, MultivaluedMap<String, String> form) {
-        var search = uri.getBaseUriBuilder().path("fhir").path(type);
+        var search = FhirAddress.of(uri).path(type);
         form.forEach((name, values) ->
                 values.forEach(value -> search.queryParam(name, URLEncoder.encode(value, StandardCharsets.UTF_8))));
         return new Searchset(uri, search);
@@ -72,7 +72,7 @@ public final class Searchset {
     }
 
     private String url(String type, String id) {
-        return uri.getBaseUriBuilder().path("fhir").path(type).path(id).build().toString();
+        return FhirAddress.of(uri, type, id).build().toString();
     }
 
     /** The page. */

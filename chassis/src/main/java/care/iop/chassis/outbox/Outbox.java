@@ -93,7 +93,7 @@ public class Outbox {
         } catch (SQLException e) {
             throw new IllegalStateException(events.size() + " events could not be kept", e);
         }
-        added.fire(new EventsAdded());
+        added.fire(new EventsAdded(events));
     }
 
     private String write(OutgoingEvent event) {

@@ -68,7 +68,7 @@ final class Origin implements AutoCloseable {
     }
 
     private static void route(HttpServerRequest request, Map<String, HttpProxy> proxies, Buffer index) {
-        String path = request.path();
+        String path = FhirRoutes.passedOn(request.path());
         HttpProxy proxy = proxies.get(firstSegment(path));
         if (proxy != null) {
             proxy.handle(request);
@@ -101,11 +101,12 @@ final class Origin implements AutoCloseable {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    /** Links and Location headers have to name the origin, so the parts are told the host that the caller used. */
+    /** Links and Location headers have to name the origin, so the parts are told the host that the caller used; and what goes to the FHIR base of all goes to the one that knows the type. */
     private static final class KeepsHost implements ProxyInterceptor {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             context.request().setAuthority(context.request().proxiedRequest().authority());
+            context.request().setURI(FhirRoutes.passedOn(context.request().getURI()));
             return context.sendRequest();
         }
     }

@@ -25,7 +25,9 @@ final class SignIn {
     private static final String EHR_SCOPES = "system/ServiceRequest.c system/ServiceRequest.r system/Patient.c"
             + " system/Appointment.rs system/Encounter.rs system/Observation.rs system/QuestionnaireResponse.rs"
             + " system/Goal.rs system/CarePlan.rs system/Patient.rs system/ServiceRequest.rs"
-            + " system/EpisodeOfCare.rs system/Coverage.rs";
+            + " system/EpisodeOfCare.rs system/Coverage.rs system/Appointment.c system/Appointment.u"
+            + " system/QuestionnaireResponse.c system/Slot.rs system/HealthcareService.rs system/Location.rs"
+            + " system/PractitionerRole.rs system/Consent.rs system/Subscription.rs";
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     private static final Duration TO_SPARE = Duration.ofMinutes(1);

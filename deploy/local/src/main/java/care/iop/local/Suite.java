@@ -160,6 +160,7 @@ final class Suite implements AutoCloseable {
                         entry("QUARKUS_OIDC_AUTH_SERVER_URL", settings.issuer()),
                         entry("QUARKUS_OIDC_PAGES_TENANT_ENABLED", "true"),
                         entry("QUARKUS_OIDC_PAGES_CREDENTIALS_SECRET", Realm.PAGES_SECRET),
+                        entry("IOP_FHIR_BASE_PATH", FhirRoutes.PATH),
                         entry("QUARKUS_HTTP_HOST", "localhost"),
                         entry("QUARKUS_HTTP_PORT", Integer.toString(settings.port(service.port()))),
                         entry("QUARKUS_MANAGEMENT_HOST", "localhost"),

@@ -54,6 +54,17 @@ class OriginTest {
     }
 
     @Test
+    void passesTheFhirBaseOnToTheServiceThatKnowsTheType() throws Exception {
+        // given
+        HttpRequest request =
+                HttpRequest.newBuilder(at("/fhir/Task/1?_format=json")).build();
+        // when
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        // then
+        assertEquals("GET /intake/fhir/Task/1?_format=json localhost:" + port + " ", response.body());
+    }
+
+    @Test
     void answers502ForAPartThatIsNotThere() throws Exception {
         // given
         HttpRequest request =

@@ -2,6 +2,7 @@ package care.iop.intake.admission;
 
 import care.iop.intake.level.CriteriaEdition;
 import care.iop.intake.level.LevelOfCare;
+import care.iop.intake.patient.AboutPatient;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -17,7 +18,8 @@ record LevelOfCareChanged(
         CriteriaEdition criteriaEdition,
         LocalDate admittedOn,
         LocalDate startsOn,
-        int prescribedMinutesPerWeek) {
+        int prescribedMinutesPerWeek)
+        implements AboutPatient {
 
     static final String TYPE = "care.iop.intake.level-of-care-changed.v1";
 }

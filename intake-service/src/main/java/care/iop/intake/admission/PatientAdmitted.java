@@ -2,6 +2,7 @@ package care.iop.intake.admission;
 
 import care.iop.intake.level.CriteriaEdition;
 import care.iop.intake.level.LevelOfCare;
+import care.iop.intake.patient.AboutPatient;
 import care.iop.intake.referral.ReferralSource;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +24,8 @@ record PatientAdmitted(
         LocalDate admittedOn,
         int prescribedMinutesPerWeek,
         ReferralSource referralSource,
-        Instant firstContactAt) {
+        Instant firstContactAt)
+        implements AboutPatient {
 
     static final String TOPIC = "intake.admission.v1";
     static final String TYPE = "care.iop.intake.patient-admitted.v1";

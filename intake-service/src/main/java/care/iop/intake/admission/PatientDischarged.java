@@ -1,6 +1,7 @@
 package care.iop.intake.admission;
 
 import care.iop.intake.level.LevelOfCare;
+import care.iop.intake.patient.AboutPatient;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -14,7 +15,8 @@ record PatientDischarged(
         LocalDate dischargedOn,
         LocalDate lastContactOn,
         EndReason reason,
-        int tedsReason) {
+        int tedsReason)
+        implements AboutPatient {
 
     static final String TYPE = "care.iop.intake.patient-discharged.v1";
 }

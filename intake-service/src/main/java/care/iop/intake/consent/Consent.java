@@ -82,6 +82,11 @@ public class Consent {
     @Version
     private long version;
 
+    /** Kept by a trigger of the database, never written from here. */
+    @Column(insertable = false, updatable = false)
+    @SuppressWarnings("NullAway.Init")
+    private Instant changedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Consent() {}
 
@@ -237,6 +242,24 @@ public class Consent {
     @Nullable
     String seal() {
         return seal;
+    }
+
+    /** Whether it was ever signed: a draft tells nobody of anything. */
+    boolean isSigned() {
+        return signedAt != null;
+    }
+
+    SignedConsent signed() {
+        return new SignedConsent(
+                id,
+                patientId,
+                version,
+                status,
+                content.dataClasses(),
+                content.purposes(),
+                signedAt,
+                expiresAt,
+                changedAt);
     }
 
     ConsentChanged changed(Instant at) {

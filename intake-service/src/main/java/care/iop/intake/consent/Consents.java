@@ -57,6 +57,11 @@ public class Consents implements PanacheRepositoryBase<Consent, UUID> {
                         .collect(Collectors.toSet()));
     }
 
+    /** What was ever signed by or for this patient, in order of identifier. */
+    List<Consent> signed(UUID patientId) {
+        return list("patientId = ?1 and signedAt is not null", Sort.by("id"), patientId);
+    }
+
     List<Consent> endingWithTreatment(UUID patientId) {
         return find("patientId = ?1 and status = 'ACTIVE'", Sort.by("id"), patientId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -93,7 +93,7 @@ public class Disclose {
     @Transactional(TxType.MANDATORY)
     public Optional<DisclosedUnder> toMachine(Optional<UUID> patientId, DataClass dataClass, String what) {
         var recipient = recipients.machine(caller.subject());
-        var purpose = recipient.flatMap(this::purpose);
+        var purpose = recipient.flatMap(its -> purpose(its, facts.purpose()));
         if (recipient.isEmpty() || purpose.isEmpty()) {
             var reason = recipient.isEmpty()
                     ? RefusedDisclosures.CLIENT_NOT_REGISTERED
@@ -115,6 +115,39 @@ public class Disclose {
         }
         var told = new Disclosure.Told(Set.of(dataClass), new PrivateText(what), purpose.get(), Set.of(basis), null);
         return Optional.of(account(person, recipient.get().id(), told, Disclosure.Channel.API));
+    }
+
+    /** Whether a recipient's machine may be told this, for the purpose it asks for when it states none; nothing is told. */
+    @Transactional(TxType.MANDATORY)
+    public boolean permits(UUID patientId, Recipient recipient, DataClass dataClass) {
+        return basis(patientId, recipient, dataClass).isPresent();
+    }
+
+    private Optional<UUID> basis(UUID patientId, Recipient recipient, DataClass dataClass) {
+        return !recipient.active() || !recipient.hasMachine()
+                ? Optional.empty()
+                : purpose(recipient, null)
+                        .map(purpose -> decide(patientId, recipient, dataClass, purpose, true))
+                        .filter(DisclosureDecision::permitted)
+                        .map(DisclosureDecision::basis);
+    }
+
+    /**
+     * Accounts for what a recipient's machine is told without having asked; empty, and nothing is kept, when it may not be told.
+     *
+     * @param what the information in words, for the account
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<DisclosedUnder> unasked(UUID patientId, Recipient recipient, DataClass dataClass, String what) {
+        return basis(patientId, recipient, dataClass).map(basis -> {
+            var told = new Disclosure.Told(
+                    Set.of(dataClass),
+                    new PrivateText(what),
+                    purpose(recipient, null).orElseThrow(),
+                    Set.of(basis),
+                    null);
+            return account(patientId, recipient.id(), told, Disclosure.Channel.API);
+        });
     }
 
     private Optional<DisclosedUnder> refused(
@@ -221,9 +254,8 @@ public class Disclose {
     }
 
     /** A machine asks for what it is registered for; it can't state a wider purpose. */
-    private Optional<PurposeOfUse> purpose(Recipient recipient) {
+    private static Optional<PurposeOfUse> purpose(Recipient recipient, @Nullable String stated) {
         var registered = recipient.purposes();
-        @Nullable String stated = facts.purpose();
         if (stated != null) {
             return Arrays.stream(PurposeOfUse.values())
                     .filter(purpose -> purpose.code().equals(stated) && registered.contains(purpose))

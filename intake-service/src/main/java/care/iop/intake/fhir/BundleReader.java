@@ -1,5 +1,7 @@
 package care.iop.intake.fhir;
 
+import care.iop.chassis.fhir.StrictFhir;
+import care.iop.chassis.fhir.UnusableResourceException;
 import care.iop.chassis.problem.CommonProblem;
 import care.iop.chassis.problem.FieldProblem;
 import care.iop.chassis.problem.ProblemException;
@@ -45,10 +47,12 @@ class BundleReader {
     private static final Pattern TYPE_NAME = Pattern.compile("[A-Za-z]{1,64}");
 
     private final FhirJson fhir;
+    private final StrictFhir strict;
     private final Clock clock;
 
-    BundleReader(FhirJson fhir, Clock clock) {
+    BundleReader(FhirJson fhir, StrictFhir strict, Clock clock) {
         this.fhir = fhir;
+        this.strict = strict;
         this.clock = clock;
     }
 
@@ -56,7 +60,7 @@ class BundleReader {
     ReceivedBundle read(byte[] body) {
         JsonNode bundle;
         try {
-            bundle = fhir.tree(body);
+            bundle = strict.tree(body);
         } catch (IOException e) {
             throw new ProblemException(
                     CommonProblem.MALFORMED_REQUEST,
@@ -139,7 +143,7 @@ class BundleReader {
 
         private Patient patient(int index) {
             try {
-                return fhir.resource(Patient.class, entry(index).path("resource"));
+                return strict.resource(Patient.class, entry(index).path("resource"));
             } catch (UnusableResourceException e) {
                 throw refusal(e.expression(expression(index)), e.reason());
             }
@@ -216,7 +220,7 @@ class BundleReader {
         }
 
         private Request request(int index, JsonNode node, SubjectReferences subject) {
-            var resource = fhir.resource(ServiceRequest.class, node);
+            var resource = strict.resource(ServiceRequest.class, node);
             var mapped = ServiceRequestMapping.map(resource, subject, today);
             return new Request(
                     index,
@@ -227,14 +231,14 @@ class BundleReader {
         }
 
         private Policy policy(int index, JsonNode node, SubjectReferences subject, Map<String, String> organizations) {
-            var resource = fhir.resource(Coverage.class, node);
+            var resource = strict.resource(Coverage.class, node);
             var terms = CoverageMapping.map(resource, subject, organizations, today);
             return new Policy(index, terms, fhir.keyOf(resource, resource.getIdentifier()));
         }
 
         private Screening screening(
                 int index, JsonNode node, Instrument instrument, SubjectReferences subject, Person person) {
-            var resource = fhir.resource(Observation.class, node);
+            var resource = strict.resource(Observation.class, node);
             var measurement = ObservationMapping.map(
                     resource, instrument, subject, person.details().birthDate(), today);
             return new Screening(index, measurement, fhir.keyOf(resource, resource.getIdentifier()));

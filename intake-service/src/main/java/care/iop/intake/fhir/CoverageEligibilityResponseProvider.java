@@ -2,9 +2,7 @@ package care.iop.intake.fhir;
 
 import static care.iop.intake.IntakeRoles.COORDINATOR;
 
-import care.iop.chassis.problem.CommonProblem;
-import care.iop.chassis.problem.FieldProblem;
-import care.iop.chassis.problem.ProblemException;
+import care.iop.chassis.fhir.StrictFhir;
 import care.iop.intake.benefits.VerifyBenefits;
 import care.iop.intake.benefits.X12Settings;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,10 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,6 +40,7 @@ class CoverageEligibilityResponseProvider {
     private static final int MAX_BYTES = 1 << 20;
 
     private final FhirJson fhir;
+    private final StrictFhir strict;
     private final VerifyBenefits verifyBenefits;
     private final X12Settings settings;
     private final Clock clock;
@@ -51,11 +48,13 @@ class CoverageEligibilityResponseProvider {
 
     CoverageEligibilityResponseProvider(
             FhirJson fhir,
+            StrictFhir strict,
             VerifyBenefits verifyBenefits,
             X12Settings settings,
             Clock clock,
             @ConfigProperty(name = "iop.benefits.time-zone") ZoneId zone) {
         this.fhir = fhir;
+        this.strict = strict;
         this.verifyBenefits = verifyBenefits;
         this.settings = settings;
         this.clock = clock;
@@ -118,26 +117,11 @@ class CoverageEligibilityResponseProvider {
     }
 
     private EligibilityMapping.Mapped map(byte[] body) {
-        if (body.length > MAX_BYTES) {
-            throw new ProblemException(CommonProblem.BODY_TOO_LARGE, "Send at most " + MAX_BYTES + " bytes.");
-        }
-        try {
-            var tree = fhir.tree(body);
-            if (!"CoverageEligibilityResponse".equals(tree.path("resourceType").asText())) {
-                throw new UnusableResourceException("resourceType", "must be CoverageEligibilityResponse");
-            }
-            return EligibilityMapping.map(
-                    fhir.resource(CoverageEligibilityResponse.class, tree), settings, zone, clock.instant());
-        } catch (IOException e) {
-            throw new ProblemException(
-                    CommonProblem.MALFORMED_REQUEST,
-                    "The body is no JSON, has a key twice, or is nested too deeply. Send one FHIR R4 resource.");
-        } catch (UnusableResourceException e) {
-            throw new ProblemException(
-                    CommonProblem.INVALID_VALUE,
-                    "The answer can't be taken.",
-                    List.of(new FieldProblem(e.expression("CoverageEligibilityResponse"), e.reason())));
-        }
+        return strict.take(
+                CoverageEligibilityResponse.class,
+                body,
+                MAX_BYTES,
+                answer -> EligibilityMapping.map(answer, settings, zone, clock.instant()));
     }
 
     private static void add(OperationOutcome outcome, IssueSeverity severity, IssueType type, String text) {

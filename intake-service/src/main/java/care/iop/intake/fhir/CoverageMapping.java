@@ -1,5 +1,6 @@
 package care.iop.intake.fhir;
 
+import care.iop.chassis.fhir.UnusableResourceException;
 import care.iop.intake.benefits.InsurancePolicy;
 import care.iop.intake.person.MemberNumber;
 import java.time.LocalDate;

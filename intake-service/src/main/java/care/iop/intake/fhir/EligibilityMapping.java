@@ -1,5 +1,6 @@
 package care.iop.intake.fhir;
 
+import care.iop.chassis.fhir.UnusableResourceException;
 import care.iop.intake.benefits.BenefitTerms.Holder;
 import care.iop.intake.benefits.BenefitTerms.LimitUnit;
 import care.iop.intake.benefits.NetworkScope;

@@ -1,5 +1,6 @@
 package care.iop.intake.fhir;
 
+import care.iop.chassis.fhir.UnusableResourceException;
 import care.iop.intake.person.DateOfBirth;
 import care.iop.intake.screening.Instrument;
 import care.iop.intake.screening.ScreeningResult.Measurement;

@@ -1,5 +1,6 @@
 package care.iop.intake.fhir;
 
+import care.iop.chassis.fhir.UnusableResourceException;
 import care.iop.intake.fhir.EntryReading.Remark;
 import care.iop.intake.patient.AdministrativeGender;
 import care.iop.intake.patient.EmergencyContact;

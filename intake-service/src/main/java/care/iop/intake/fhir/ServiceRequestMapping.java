@@ -1,5 +1,6 @@
 package care.iop.intake.fhir;
 
+import care.iop.chassis.fhir.UnusableResourceException;
 import care.iop.intake.person.PrivateText;
 import care.iop.intake.referral.Urgency;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package care.iop.intake.fhir;
 
+import care.iop.chassis.fhir.UnusableResourceException;
 import java.util.HashSet;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Patient;

@@ -86,6 +86,16 @@ public class Recipient {
         return patientId;
     }
 
+    /** Whether it may be told anything at present. */
+    public boolean active() {
+        return active;
+    }
+
+    /** Whether a machine of its own asks for what consents cover. */
+    public boolean hasMachine() {
+        return clientSubject != null;
+    }
+
     /** The classes of recipients that it belongs to. */
     public Set<RecipientClass> classes() {
         return facts.classes();

@@ -1,5 +1,6 @@
 package care.iop.intake.referral;
 
+import care.iop.intake.patient.AboutPatient;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,7 +11,8 @@ record ReferralReceived(
         ReferralStatus status,
         ReferralSource source,
         Urgency urgency,
-        Instant occurredAt) {
+        Instant occurredAt)
+        implements AboutPatient {
 
     static final String TYPE = "care.iop.intake.referral-received.v1";
 }

@@ -1,5 +1,6 @@
 package care.iop.intake.referral;
 
+import care.iop.intake.patient.AboutPatient;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,7 +19,8 @@ record ReferralStatusChanged(
         ReferralSource source,
         Urgency urgency,
         Instant occurredAt,
-        @Nullable EndReason endReason) {
+        @Nullable EndReason endReason)
+        implements AboutPatient {
 
     static final String TYPE = "care.iop.intake.referral-status-changed.v1";
 }

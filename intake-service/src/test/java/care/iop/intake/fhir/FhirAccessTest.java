@@ -3,6 +3,7 @@ package care.iop.intake.fhir;
 import care.iop.chassis.testing.fhir.FhirAccessTests;
 import care.iop.intake.ServiceTest;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which machines get in where persons are told of; AccessTest is about the rest. */
@@ -11,7 +12,7 @@ public class FhirAccessTest extends FhirAccessTests {
 
     /** The types of persons, and what is open to everybody. */
     public static final Pattern ABOUT = Pattern.compile(
-            "/intake/fhir/((Patient|ServiceRequest|EpisodeOfCare|Coverage)(/.*)?|metadata|\\.well-known/.*)");
+            "/intake/fhir/((Patient|ServiceRequest|EpisodeOfCare|Coverage|Consent|Subscription)(/.*)?|suite/.*|metadata|\\.well-known/.*)");
 
     FhirAccessTest() {
         super(
@@ -26,9 +27,20 @@ public class FhirAccessTest extends FhirAccessTests {
                         Map.entry("readEpisodeOfCare", reads("EpisodeOfCare")),
                         Map.entry("searchEpisodesOfCare", searches("EpisodeOfCare")),
                         Map.entry("searchEpisodesOfCareByPost", searches("EpisodeOfCare")),
+                        Map.entry("readSubscription", reads("Subscription")),
+                        Map.entry("catchUpWithEvents", reads("Subscription")),
+                        Map.entry("readConsent", reads("Consent")),
+                        Map.entry("searchConsents", searches("Consent")),
+                        Map.entry("searchConsentsByPost", searches("Consent")),
                         Map.entry("readCoverage", reads("Coverage")),
                         Map.entry("searchCoverages", searches("Coverage")),
                         Map.entry("searchCoveragesByPost", searches("Coverage"))));
+    }
+
+    @Override
+    protected Set<String> open() {
+        return Set.of(
+                "readCapabilities", "readSmartConfiguration", "readSuiteCapabilities", "readSuiteSmartConfiguration");
     }
 
     @Override

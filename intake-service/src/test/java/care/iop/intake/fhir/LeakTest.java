@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import care.iop.chassis.testing.TestTokens;
 import care.iop.chassis.testing.fhir.LeakTests;
 import care.iop.intake.Desk;
+import care.iop.intake.IntakeRoles;
 import care.iop.intake.ServiceTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ class LeakTest extends LeakTests {
 
     private final Map<UUID, String> recordNumbers = new HashMap<>();
 
+    private final Map<UUID, Map<String, String>> resources = new HashMap<>();
+
     @Override
     protected RequestSpecification ehr() {
         return given().auth()
@@ -27,24 +30,25 @@ class LeakTest extends LeakTests {
                         "system/ServiceRequest.rs",
                         "system/ServiceRequest.r",
                         "system/EpisodeOfCare.rs",
-                        "system/Coverage.rs"));
+                        "system/Coverage.rs",
+                        "system/Consent.rs"));
     }
 
     @Override
     protected int leastProbes() {
-        return 27;
+        return 31;
     }
 
     @Override
     protected void consent(UUID patientId) {
         var consent = Desk.consent(Desk.ehrAsRecipient(RIVERSIDE));
         consent.put("dataClasses", List.of("DEMOGRAPHICS", "REFERRAL", "ENROLLMENT", "BENEFITS"));
-        Desk.signConsent(RIVERSIDE, patientId.toString(), consent);
+        resources.get(patientId).put("Consent", Desk.signConsent(RIVERSIDE, patientId.toString(), consent));
     }
 
     @Override
     protected boolean isOfPersons(String type) {
-        return !List.of("HealthcareService", "Location").contains(type);
+        return !List.of("HealthcareService", "Location", "Subscription").contains(type);
     }
 
     @Override
@@ -74,14 +78,31 @@ class LeakTest extends LeakTests {
                         .statusCode(200)
                         .extract()
                         .path("identifiers[0].value"));
-        return new Person(
+        // Not the hospital's to know: it is told of none but those that name it.
+        var other = Desk.signConsent(RIVERSIDE, patient.toString(), Desk.consent(anotherRecipient()));
+        resources.put(
                 patient,
-                Map.of(
+                new HashMap<>(Map.of(
                         "Patient", sent.patientId(),
                         "ServiceRequest", sent.referralId(),
                         "Task", sent.referralId(),
                         "EpisodeOfCare", admission,
-                        "Coverage", sent.insurancePolicyId()));
+                        "Coverage", sent.insurancePolicyId(),
+                        "Consent", other)));
+        return new Person(patient, resources.get(patient));
+    }
+
+    private static String anotherRecipient() {
+        return Desk.as(RIVERSIDE, IntakeRoles.COMPLIANCE_OFFICER)
+                .body(Map.of(
+                        "name", "Example Clinic " + UUID.randomUUID(),
+                        "classes", List.of("TREATING_PROVIDERS"),
+                        "purposes", List.of("TREATMENT")))
+                .post("/api/recipients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Override

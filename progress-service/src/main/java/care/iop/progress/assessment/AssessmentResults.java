@@ -24,6 +24,23 @@ class AssessmentResults implements PanacheRepositoryBase<AssessmentResult, UUID>
         return find("patientId = ?1 and id = ?2", patientId, id).firstResultOptional();
     }
 
+    /** The results of a person and an instrument that were taken at this moment and count. */
+    List<AssessmentResult> takenAt(UUID patientId, String instrument, Instant takenAt) {
+        return list(
+                "patientId = ?1 and instrument = ?2 and takenAt = ?3 and replacedBy is null order by id",
+                patientId,
+                instrument,
+                takenAt);
+    }
+
+    /** Makes others who do the same for this person wait until the transaction ends. */
+    void keepInTurn(UUID patientId) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:name, 0)) as text)")
+                .setParameter("name", "answers of " + patientId)
+                .getSingleResult();
+    }
+
     /** The result of the same person and instrument that was taken last before this one. */
     Optional<AssessmentResult> before(AssessmentResult result) {
         return find(

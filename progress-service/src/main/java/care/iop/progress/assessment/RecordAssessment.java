@@ -10,6 +10,7 @@ import care.iop.progress.episode.Episodes;
 import care.iop.progress.episode.PatientAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,12 @@ class RecordAssessment {
     /** Records answers. Refused with 404 for a person the caller may not see, with 422 for what the instrument doesn't know. */
     @Transactional
     AssessmentResult record(UUID named, RecordAssessmentRequest request) {
-        var patientId = access.require(named);
+        return keep(access.require(named), request);
+    }
+
+    /** Records answers of a person of whom it is known that the caller may do so. */
+    @Transactional(TxType.MANDATORY)
+    AssessmentResult keep(UUID patientId, RecordAssessmentRequest request) {
         var instrument = instruments
                 .find(request.instrument())
                 .orElseThrow(() -> ProblemException.invalid(

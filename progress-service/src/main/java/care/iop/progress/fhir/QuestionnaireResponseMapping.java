@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The answers to an instrument as a QuestionnaireResponse of FHIR R4. Items have words only where their licence lets us ship them. */
 final class QuestionnaireResponseMapping {
 
-    private static final String ORDINAL_VALUE = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
+    static final String ORDINAL_VALUE = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 
     private QuestionnaireResponseMapping() {}
 

@@ -40,10 +40,12 @@ class QuestionnaireResponseProvider implements FhirProvider {
 
     private final TellRecords records;
     private final FindQuestionnaireResponses find;
+    private final TakeAnswers take;
 
-    QuestionnaireResponseProvider(TellRecords records, FindQuestionnaireResponses find) {
+    QuestionnaireResponseProvider(TellRecords records, FindQuestionnaireResponses find, TakeAnswers take) {
         this.records = records;
         this.find = find;
+        this.take = take;
     }
 
     @Override
@@ -158,6 +160,57 @@ class QuestionnaireResponseProvider implements FhirProvider {
     public Response searchByPost(MultivaluedMap<String, String> form, @Context UriInfo uri) {
         return answer(QuestionnaireResponseSearch.of(form), Searchset.of(uri, type(), form));
     }
+
+    @POST
+    @Consumes({FhirR4.JSON, MediaType.APPLICATION_JSON})
+    @RolesAllowed("system/QuestionnaireResponse.c")
+    @Operation(
+            operationId = "createQuestionnaireResponse",
+            summary = "Send the answers to an instrument, under the person's consent",
+            description =
+                    "They are scored here and can be read as Observations then; the alert rules look at them like at answers that are given here. The questionnaire is the canonical of an instrument, as reads name it; the linkId of an item is the instrument's; an answer is an integer, a LOINC answer, or a coding with its ordinalValue. What would not be kept is refused. A consent in force has to cover results of questionnaires, as for reading; without one the person reads as unknown. The same answers of the same moment again are answered with what is there.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            description = "A FHIR R4 QuestionnaireResponse",
+                                            examples = QuestionnaireResponseProvider.SENT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept and scored, with its version as ETag",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema =
+                                    @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 QuestionnaireResponse")))
+    @APIResponse(
+            responseCode = "200",
+            description = "These answers are here already",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema =
+                                    @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 QuestionnaireResponse")))
+    public Response create(byte[] body, @Context UriInfo uri) {
+        return take.take(body, uri);
+    }
+
+    static final String SENT = """
+            {
+              "resourceType": "QuestionnaireResponse",
+              "questionnaire": "urn:care:iop:instrument:phq-2",
+              "status": "completed",
+              "subject": {"reference": "Patient/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c45"},
+              "authored": "2026-11-23T09:05:00-05:00",
+              "item": [
+                {"linkId": "1", "answer": [{"valueInteger": 2}]},
+                {"linkId": "2", "answer": [{"valueInteger": 1}]}
+              ]
+            }""";
 
     private Response answer(QuestionnaireResponseSearch search, Searchset searchset) {
         return records.search(

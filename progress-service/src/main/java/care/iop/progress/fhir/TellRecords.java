@@ -69,6 +69,22 @@ class TellRecords {
         });
     }
 
+    /**
+     * Whether the caller may be told of a person, before something of them is taken over: the notice to send with it, or empty
+     * when the person reads as absent.
+     */
+    Optional<Notice> noticeFor(ToldAs told, UUID named) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var patient = patients.of(named);
+            return tell(told, Optional.of(patient).filter(episodes::hasPatient), 1);
+        });
+    }
+
+    /** Completes an answer with a record of which it was asked before whether it may be told. */
+    Response answer(Response.ResponseBuilder response, ToldAs told, FhirRecord found, Notice notice) {
+        return answers.complete(response, told, found, notice);
+    }
+
     private Optional<Notice> tell(ToldAs told, Optional<UUID> patientId, int count) {
         return disclosures.tell(
                 patientId.map(patients::identifiersOf).orElse(List.of()), told.dataClass(), told.type(), count);

@@ -18,6 +18,7 @@ class FhirAccessTest extends FhirAccessTests {
                         Map.entry("readQuestionnaireResponse", reads("QuestionnaireResponse")),
                         Map.entry("searchQuestionnaireResponses", searches("QuestionnaireResponse")),
                         Map.entry("searchQuestionnaireResponsesByPost", searches("QuestionnaireResponse")),
+                        Map.entry("createQuestionnaireResponse", creates("QuestionnaireResponse")),
                         Map.entry("readGoal", reads("Goal")),
                         Map.entry("searchGoals", searches("Goal")),
                         Map.entry("searchGoalsByPost", searches("Goal")),

@@ -9,6 +9,7 @@ import care.iop.progress.Database;
 import care.iop.progress.ServiceTest;
 import care.iop.progress.assessment.Phq9;
 import care.iop.progress.plan.PlanRequests;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -48,7 +49,7 @@ class LeakTest extends LeakTests {
 
     @Override
     protected int leastProbes() {
-        return 44;
+        return 45;
     }
 
     @Override
@@ -78,6 +79,13 @@ class LeakTest extends LeakTests {
     @Override
     protected String absentId(String type) {
         return type.equals("Goal") ? UUID.randomUUID() + ".O1" : super.absentId(type);
+    }
+
+    @Override
+    protected Response write(String type, String interaction, Person person) {
+        return ehr().contentType("application/fhir+json")
+                .body(Answered.phq9(person.patientId(), taken, "1 2 0 1 0 1 2 0 0"))
+                .post("/fhir/{type}", type);
     }
 
     @Override

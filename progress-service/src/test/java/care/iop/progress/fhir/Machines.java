@@ -15,6 +15,7 @@ final class Machines {
                 List.of(
                         "system/Observation.rs",
                         "system/QuestionnaireResponse.rs",
+                        "system/QuestionnaireResponse.c",
                         "system/Goal.rs",
                         "system/CarePlan.rs"),
                 List.of("MEASURES", "PLAN_OF_CARE"),

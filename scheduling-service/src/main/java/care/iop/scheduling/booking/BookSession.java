@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Books or holds one seat by hand: in a meeting of a series, such as the weekend check-in, or in a session of the client's own. */
 @ApplicationScoped
-class BookSession {
+public class BookSession {
 
     private final Enrollments enrollments;
     private final Programs programs;
@@ -58,7 +58,7 @@ class BookSession {
 
     /** Books one seat; schedules the session first when nobody has yet. */
     @Transactional
-    Booking book(BookingRequest request) {
+    public Booking book(BookingRequest request) {
         return takeSeats.take(List.of(seat(request)), null).get(0);
     }
 

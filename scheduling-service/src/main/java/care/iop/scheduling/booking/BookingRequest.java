@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A client to be booked by hand: into one meeting of a series, or into a session of their own. */
 @Schema(name = "BookingRequest", examples = """
                 {"enrollmentId": "019a8f5c-6d2e-7c3b-9a51-0d6c2f7e4b11", "seriesId": "019a8f5c-6d2e-7c3b-9a51-0d6c2f7e4b12", "sessionOn": "2026-01-10"}""")
-record BookingRequest(
+public record BookingRequest(
         @Schema(required = true, examples = "019a8f5c-6d2e-7c3b-9a51-0d6c2f7e4b11") @NotNull
         UUID enrollmentId,
 

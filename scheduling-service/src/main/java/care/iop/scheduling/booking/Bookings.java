@@ -204,6 +204,17 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 .list();
     }
 
+    /** The seat that a patient has in the meeting of a series on a day. */
+    public Optional<Booking> inMeeting(UUID patientId, UUID seriesId, LocalDate day) {
+        return find(
+                        "patientId = ?1 and status = BOOKED and sessionId in"
+                                + " (select s.id from Session s where s.seriesId = ?2 and s.sessionOn = ?3)",
+                        patientId,
+                        seriesId,
+                        day)
+                .firstResultOptional();
+    }
+
     /** The booked seats of a session. */
     public List<Booking> bookedIn(UUID sessionId) {
         return list("sessionId = ?1 and status = BOOKED order by id", sessionId);

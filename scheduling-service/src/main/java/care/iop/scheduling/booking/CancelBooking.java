@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives seats of a client up, and with each a session that was for this client alone. */
 @ApplicationScoped
-class CancelBooking {
+public class CancelBooking {
 
     private final ScopedBookings scopedBookings;
     private final Bookings bookings;
@@ -36,7 +36,7 @@ class CancelBooking {
 
     /** Cancels the booking that the caller has read, and by scope the rest of its series: all of them or none. */
     @Transactional
-    List<Booking> cancel(UUID id, @Nullable String ifMatch, CancellationRequest request) {
+    public List<Booking> cancel(UUID id, @Nullable String ifMatch, CancellationRequest request) {
         var now = clock.instant();
         var cancelled = scopedBookings.of(id, ifMatch, request.scope());
         for (var booking : cancelled) {

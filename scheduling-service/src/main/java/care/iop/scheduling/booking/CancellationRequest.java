@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A booking to be given up. */
 @Schema(name = "CancellationRequest", examples = """
                 {"reason": "CLIENT_REQUEST", "forced": false}""")
-record CancellationRequest(
+public record CancellationRequest(
         @Schema(required = true, examples = "CLIENT_REQUEST") @NotNull
         CancellationReason reason,
 
@@ -22,7 +22,8 @@ record CancellationRequest(
                 defaultValue = "ONE")
         Scope scope) {
 
-    CancellationRequest {
+    /** Without force, and of one booking, when nothing else is said. */
+    public CancellationRequest {
         forced = forced == null ? Boolean.FALSE : forced;
         scope = scope == null ? Scope.ONE : scope;
     }

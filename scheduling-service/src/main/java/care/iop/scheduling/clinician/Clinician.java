@@ -8,6 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,10 @@ public class Clinician {
 
     private @Nullable Integer caseloadCap;
     private @Nullable LocalDate retiredOn;
+
+    /** Kept by a trigger of the database, never written from here. */
+    @Column(insertable = false, updatable = false)
+    private Instant changedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Clinician() {}
@@ -168,6 +173,11 @@ public class Clinician {
     }
 
     /** How staff call the clinician. */
+    /** When it last changed. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
     public String name() {
         return name;
     }

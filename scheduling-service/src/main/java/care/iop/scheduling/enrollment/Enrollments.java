@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ public class Enrollments implements PanacheRepositoryBase<Enrollment, UUID> {
     /** Whether this patient was ever enrolled. */
     public boolean hasPatient(UUID patientId) {
         return count("patientId", patientId) > 0;
+    }
+
+    /** The enrollment under which a patient can be booked in a program. */
+    public Optional<Enrollment> activeOf(UUID patientId, UUID programId) {
+        return find("patientId = ?1 and programId = ?2 and state = ACTIVE", patientId, programId)
+                .firstResultOptional();
     }
 
     /** The enrollment that a request names in a field, or 422 on that field. */

@@ -7,12 +7,15 @@ import care.iop.chassis.fhir.Searchset;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
@@ -37,9 +40,11 @@ import org.jspecify.annotations.Nullable;
 class AppointmentProvider implements FhirProvider {
 
     private final TellBookings bookings;
+    private final BookAppointments book;
 
-    AppointmentProvider(TellBookings bookings) {
+    AppointmentProvider(TellBookings bookings, BookAppointments book) {
         this.bookings = bookings;
+        this.book = book;
     }
 
     @Override
@@ -147,4 +152,82 @@ class AppointmentProvider implements FhirProvider {
                 BookingSearch.of(BookingType.APPOINTMENT, form),
                 Searchset.of(uri, type(), form));
     }
+
+    @POST
+    @Consumes({FhirR4.JSON, MediaType.APPLICATION_JSON})
+    @RolesAllowed("system/Appointment.c")
+    @Operation(
+            operationId = "createAppointment",
+            summary = "Book a patient into a free Slot, under the person's consent",
+            description =
+                    "The Appointment has the status booked, one slot and one participant, the Patient; what would not be kept is refused. A consent in force has to cover appointments, as for reading; without one the patient reads as unknown. The same booking again is answered with the one that is there.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            description = "A FHIR R4 Appointment",
+                                            examples = AppointmentProvider.BOOKED)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Booked, with its version as ETag",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Appointment")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The patient has this seat already",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Appointment")))
+    @APIResponse(
+            responseCode = "409",
+            description = "enrollment-not-active, program-closed, session-full or client-double-booked")
+    public Response create(byte[] body, @Context UriInfo uri) {
+        return book.book(body, uri);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes({FhirR4.JSON, MediaType.APPLICATION_JSON})
+    @RolesAllowed("system/Appointment.u")
+    @Operation(
+            operationId = "updateAppointment",
+            summary = "Cancel an appointment, under the person's consent",
+            description =
+                    "The Appointment as it was read, with the status cancelled; nothing else can be changed here. The version that was read is named by If-Match or by meta.versionId. Within the notice period staff cancel by hand.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Appointment")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Cancelled, with the new version as ETag",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Appointment")))
+    @APIResponse(responseCode = "409", description = "attendance-recorded or notice-too-short")
+    @APIResponse(responseCode = "412", description = "It has changed since it was read")
+    public Response update(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
+        return book.cancel(id, body, ifMatch);
+    }
+
+    static final String BOOKED = """
+            {
+              "resourceType": "Appointment",
+              "status": "booked",
+              "slot": [{"reference": "Slot/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c44.2026-12-05"}],
+              "participant": [
+                {"actor": {"reference": "Patient/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c45"}, "status": "accepted"}
+              ]
+            }""";
 }

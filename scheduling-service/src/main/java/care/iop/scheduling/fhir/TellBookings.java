@@ -51,7 +51,7 @@ class TellBookings {
     Response read(BookingType type, String id, Request request) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> {
-                    var booking = find(id).filter(found -> type.outcomes().contains(found.outcome()));
+                    var booking = ofType(type, id);
                     return tell(type, booking.map(Booking::patientId), 1)
                             .flatMap(notice -> booking.map(found -> answer(type, found, notice, request)));
                 })
@@ -95,6 +95,28 @@ class TellBookings {
                     });
             return Response.ok(fhir.write(searchset.bundle())).build();
         });
+    }
+
+    /**
+     * Whether the caller may be told of a patient's booking, before it is made: the notice to send with it, or empty when the
+     * patient reads as absent.
+     */
+    Optional<Notice> noticeFor(BookingType type, UUID named) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var patient = patients.of(named);
+            return tell(type, Optional.of(patient).filter(enrollments::hasPatient), 1);
+        });
+    }
+
+    /** The notice to send with one booking; 404 when there is none, when it is none of this type, and when it may not be told. */
+    Notice noticeFor(BookingType type, String id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> tell(type, ofType(type, id).map(Booking::patientId), 1))
+                .orElseThrow(() -> ProblemException.notFound(type.name()));
+    }
+
+    private Optional<Booking> ofType(BookingType type, String id) {
+        return find(id).filter(found -> type.outcomes().contains(found.outcome()));
     }
 
     private Optional<Notice> tell(BookingType type, Optional<UUID> patientId, int count) {

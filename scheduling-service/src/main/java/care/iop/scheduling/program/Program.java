@@ -62,6 +62,10 @@ public class Program {
 
     private Instant createdAt;
 
+    /** Kept by a trigger of the database, never written from here. */
+    @Column(insertable = false, updatable = false)
+    private Instant changedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Program() {}
 
@@ -215,6 +219,11 @@ public class Program {
         return version;
     }
 
+    /** When it last changed. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
     public String name() {
         return name;
     }
@@ -222,6 +231,11 @@ public class Program {
     /** The zone of all local times of this program. */
     public ZoneId zone() {
         return ZoneId.of(zone);
+    }
+
+    /** The further sites, in the order in which they were entered. */
+    public List<Site> sites() {
+        return List.copyOf(sites);
     }
 
     /** The tracks with their usual hours. */

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,10 @@ public class Room {
     private int capacity;
     private @Nullable UUID siteId;
     private @Nullable LocalDate retiredOn;
+
+    /** Kept by a trigger of the database, never written from here. */
+    @Column(insertable = false, updatable = false)
+    private Instant changedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Room() {}
@@ -83,6 +88,11 @@ public class Room {
 
     public UUID programId() {
         return programId;
+    }
+
+    /** When it last changed. */
+    public Instant changedAt() {
+        return changedAt;
     }
 
     /** How staff call the room. */

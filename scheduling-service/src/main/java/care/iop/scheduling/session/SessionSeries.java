@@ -15,6 +15,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -97,6 +98,10 @@ public class SessionSeries {
     private @Nullable Curriculum curriculum;
 
     private @Nullable UUID continuesId;
+
+    /** Kept by a trigger of the database, never written from here. */
+    @Column(insertable = false, updatable = false)
+    private Instant changedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected SessionSeries() {}
@@ -460,6 +465,11 @@ public class SessionSeries {
 
     public UUID programId() {
         return programId;
+    }
+
+    /** When it last changed. */
+    public Instant changedAt() {
+        return changedAt;
     }
 
     /** How staff call the series. */

@@ -28,12 +28,26 @@ class CapabilityStatementTest {
                 .body(
                         "scopes_supported",
                         equalTo(List.of(
+                                "system/Appointment.c",
                                 "system/Appointment.r",
                                 "system/Appointment.rs",
                                 "system/Appointment.s",
+                                "system/Appointment.u",
                                 "system/Encounter.r",
                                 "system/Encounter.rs",
-                                "system/Encounter.s")))
+                                "system/Encounter.s",
+                                "system/HealthcareService.r",
+                                "system/HealthcareService.rs",
+                                "system/HealthcareService.s",
+                                "system/Location.r",
+                                "system/Location.rs",
+                                "system/Location.s",
+                                "system/PractitionerRole.r",
+                                "system/PractitionerRole.rs",
+                                "system/PractitionerRole.s",
+                                "system/Slot.r",
+                                "system/Slot.rs",
+                                "system/Slot.s")))
                 .body("capabilities", hasItem("client-confidential-asymmetric"));
     }
 

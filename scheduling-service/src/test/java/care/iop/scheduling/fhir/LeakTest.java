@@ -7,11 +7,13 @@ import care.iop.chassis.testing.fhir.LeakTests;
 import care.iop.scheduling.Clinic;
 import care.iop.scheduling.Database;
 import care.iop.scheduling.ServiceTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 @ServiceTest
@@ -21,6 +23,8 @@ class LeakTest extends LeakTests {
 
     @Inject
     Database database;
+
+    private String slot = "";
 
     private Hospital hospital() {
         return Machines.hospital(database, RIVERSIDE);
@@ -33,7 +37,24 @@ class LeakTest extends LeakTests {
 
     @Override
     protected int leastProbes() {
-        return 23;
+        return 25;
+    }
+
+    @Override
+    protected boolean isOfPersons(String type) {
+        return Set.of("Appointment", "Encounter").contains(type);
+    }
+
+    @Override
+    protected Response write(String type, String interaction, Person person) {
+        var request = ehr().contentType("application/fhir+json");
+        if (interaction.equals("create")) {
+            return request.body(Booked.appointment(slot, person.patientId())).post("/fhir/{type}", type);
+        }
+        var id = person.resources().get(type);
+        return request.header("If-Match", "*")
+                .body(Map.of("resourceType", type, "id", id, "status", "cancelled"))
+                .put("/fhir/{type}/{id}", type, id);
     }
 
     @Override
@@ -46,6 +67,7 @@ class LeakTest extends LeakTests {
     @Override
     protected Person somebody() {
         var client = Clinic.admitAvailable(Clinic.demoProgram(RIVERSIDE), "08:00", "13:00");
+        slot = client.program().series().get("CHECK_IN") + "." + SATURDAY.plusWeeks(5);
         String booking = Clinic.book(client, client.program().series().get("CHECK_IN"), SATURDAY)
                 .then()
                 .statusCode(201)

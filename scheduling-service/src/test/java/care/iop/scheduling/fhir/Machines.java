@@ -27,7 +27,12 @@ final class Machines {
     private static Hospital hospital(String organization, Consumer<UUID> awaitHandled) {
         return new Hospital(
                 organization,
-                List.of("system/Appointment.rs", "system/Encounter.rs"),
+                List.of(
+                        "system/Appointment.rs",
+                        "system/Appointment.c",
+                        "system/Appointment.u",
+                        "system/Encounter.rs",
+                        "system/Slot.rs"),
                 List.of("ATTENDANCE"),
                 awaitHandled);
     }

@@ -62,6 +62,21 @@ public abstract class FhirAccessTests {
         return Set.of("system/" + type + ".s", "system/" + type + ".rs");
     }
 
+    /** The scope of one type that opens its creation. */
+    protected static Set<String> creates(String type) {
+        return Set.of("system/" + type + ".c");
+    }
+
+    /** The scope of one type that opens its update. */
+    protected static Set<String> updates(String type) {
+        return Set.of("system/" + type + ".u");
+    }
+
+    /** The operations that anybody may call. */
+    protected Set<String> open() {
+        return OPEN;
+    }
+
     /** Whether the table is about the operations at this path. */
     protected boolean isAbout(String path) {
         return true;
@@ -70,7 +85,7 @@ public abstract class FhirAccessTests {
     @Test
     void tableListsEveryOperation() {
         var expected = new TreeSet<>(allowed.keySet());
-        expected.addAll(OPEN);
+        expected.addAll(open());
         assertThat(operations().keySet()).isEqualTo(expected);
     }
 
@@ -124,16 +139,24 @@ public abstract class FhirAccessTests {
 
     private static Response call(RequestSpecification request, Operation operation) {
         var path = operation.path().replace("{id}", UUID.randomUUID().toString());
+        if (operation.method().equals("PUT")) {
+            return request.contentType("application/fhir+json").body("{}").put(path);
+        }
+        if (operation.method().equals("POST") && !path.endsWith("/_search")) {
+            return request.contentType("application/fhir+json").body("{}").post(path);
+        }
         if (operation.method().equals("POST")) {
             return request.formParam("patient", UUID.randomUUID().toString()).post(path);
         }
+        // An operation of FHIR has a $ in its path, which stays what it is.
         return (operation.path().contains("{id}") ? request : request.queryParam("patient", UUID.randomUUID()))
+                .urlEncodingEnabled(false)
                 .get(path);
     }
 
     private Map<String, Operation> guarded() {
         var operations = operations();
-        operations.keySet().removeAll(OPEN);
+        operations.keySet().removeAll(open());
         return operations;
     }
 

@@ -10,13 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever no consent covers can't be told apart from who does not exist: every read and every search parameter that the
- * capability statement names is asked for a covered, an uncovered and an absent person. A new parameter fails until it has
- * values to probe with.
+ * Whoever no consent covers can't be told apart from who does not exist: every read, every search parameter and every
+ * write that the capability statement names is asked for a covered, an uncovered and an absent person. A new parameter or
+ * interaction fails until it has values to probe with.
  */
 public abstract class LeakTests {
 
@@ -31,6 +32,8 @@ public abstract class LeakTests {
             return id;
         }
     }
+
+    private static final Set<String> READING = Set.of("read", "search-type");
 
     private int probes;
 
@@ -81,21 +84,26 @@ public abstract class LeakTests {
                 continue;
             }
             probeReads(type, covered, uncovered);
-            for (var parameter : names(resource)) {
+            for (var parameter : values(resource, "searchParam", "name")) {
                 probeSearch(type, parameter, covered, uncovered);
+            }
+            for (var interaction : values(resource, "interaction", "code")) {
+                if (!READING.contains(interaction)) {
+                    probeWrite(type, interaction, uncovered);
+                }
             }
         }
         assertThat(probes).isGreaterThanOrEqualTo(leastProbes());
     }
 
-    private static List<String> names(Map<String, Object> resource) {
-        var names = new ArrayList<String>();
-        if (resource.get("searchParam") instanceof List<?> parameters) {
-            for (var parameter : parameters) {
-                names.add(String.valueOf(((Map<?, ?>) parameter).get("name")));
+    private static List<String> values(Map<String, Object> resource, String list, String key) {
+        var values = new ArrayList<String>();
+        if (resource.get(list) instanceof List<?> entries) {
+            for (var entry : entries) {
+                values.add(String.valueOf(((Map<?, ?>) entry).get(key)));
             }
         }
-        return names;
+        return values;
     }
 
     private void probeReads(String type, Person covered, Person uncovered) {
@@ -108,6 +116,23 @@ public abstract class LeakTests {
         assertThat(shape(read(type, hidden), hidden))
                 .as("read of " + type)
                 .isEqualTo(shape(read(type, absent), absent));
+    }
+
+    /** Sends what would be taken for a covered person: for whoever is not covered, the answer is that for whoever does not exist. */
+    private void probeWrite(String type, String interaction, Person uncovered) {
+        probes++;
+        var nobody = new Person(UUID.randomUUID(), Map.of(type, absentId(type)));
+        var refused = write(type, interaction, uncovered);
+        assertThat(refused.statusCode()).as(interaction + " of " + type).isIn(404, 422);
+        assertThat(shape(refused, uncovered.patientId().toString(), uncovered.resource(type)))
+                .as(interaction + " of " + type)
+                .isEqualTo(shape(
+                        write(type, interaction, nobody), nobody.patientId().toString(), nobody.resource(type)));
+    }
+
+    /** A write about a person that would be taken if a consent covered it. */
+    protected Response write(String type, String interaction, Person person) {
+        throw new AssertionError("a new interaction needs a request to probe with: " + interaction + " of " + type);
     }
 
     private Response read(String type, String id) {

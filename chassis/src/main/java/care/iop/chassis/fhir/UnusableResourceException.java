@@ -1,7 +1,7 @@
-package care.iop.intake.fhir;
+package care.iop.chassis.fhir;
 
-/** A resource of a bundle can't be taken over, for a reason that the sender can mend. */
-final class UnusableResourceException extends RuntimeException {
+/** A resource can't be taken over, for a reason that the sender can mend. */
+public final class UnusableResourceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,17 +11,18 @@ final class UnusableResourceException extends RuntimeException {
      * @param element the element at fault, as a path below the resource such as {@code birthDate}
      * @param reason what is wrong with it; never its value
      */
-    UnusableResourceException(String element, String reason) {
+    public UnusableResourceException(String element, String reason) {
         super(reason, null, false, false);
         this.element = element;
     }
 
     /** The FHIRPath of the element at fault, given that of the resource. */
-    String expression(String resource) {
+    public String expression(String resource) {
         return element.isEmpty() ? resource : resource + "." + element;
     }
 
-    String reason() {
+    /** What is wrong with it, in words for the sender. */
+    public String reason() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,0 +1,190 @@
+package care.iop.scheduling.fhir;
+
+import care.iop.chassis.fhir.FhirProvider;
+import care.iop.chassis.fhir.FhirR4;
+import care.iop.chassis.fhir.OpenAnswers;
+import care.iop.chassis.fhir.OpenRecord;
+import care.iop.chassis.fhir.SearchParameter;
+import care.iop.chassis.fhir.SearchParameters;
+import care.iop.chassis.fhir.Searchset;
+import care.iop.scheduling.clinician.Clinician;
+import care.iop.scheduling.clinician.Clinicians;
+import care.iop.scheduling.fhir.OpenSearch.By;
+import care.iop.scheduling.fhir.OpenSearch.Given;
+import care.iop.scheduling.program.Programs;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.jspecify.annotations.Nullable;
+
+/** Who treats people here, by the role that they have in a program. */
+@Path("/fhir/PractitionerRole")
+@Produces({FhirR4.JSON, MediaType.APPLICATION_JSON})
+@Tag(name = "FHIR", description = "The FHIR R4 face")
+class PractitionerRoleProvider implements FhirProvider {
+
+    private static final By BY = new By("service", "HealthcareService", "active", Set.of("true", "false"));
+
+    private final Clinicians clinicians;
+    private final Programs programs;
+    private final Clock clock;
+    private final OpenAnswers answers;
+
+    PractitionerRoleProvider(Clinicians clinicians, Programs programs, Clock clock, OpenAnswers answers) {
+        this.clinicians = clinicians;
+        this.programs = programs;
+        this.clock = clock;
+        this.answers = answers;
+    }
+
+    @Override
+    public String type() {
+        return "PractitionerRole";
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed({"system/PractitionerRole.r", "system/PractitionerRole.rs"})
+    @Operation(operationId = "readPractitionerRole", summary = "Read what a clinician does in a program")
+    @APIResponse(
+            responseCode = "200",
+            description = "The resource",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 PractitionerRole")))
+    @APIResponse(responseCode = "304", description = "It has still the version that If-None-Match names")
+    public Response read(@PathParam("id") String id, @Context Request request) {
+        return answers.one(this, find(id), request);
+    }
+
+    private Optional<OpenRecord> find(String id) {
+        return Optional.ofNullable(SearchParameters.uuid(id))
+                .flatMap(clinicians::findByIdOptional)
+                .map(clinician -> role(clinician, today(clinician.programId())));
+    }
+
+    private static OpenRecord role(Clinician clinician, LocalDate today) {
+        return PlaceMapping.role(clinician, today);
+    }
+
+    private LocalDate today(UUID programId) {
+        return LocalDate.ofInstant(clock.instant(), programs.require(programId).zone());
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed({"system/PractitionerRole.s", "system/PractitionerRole.rs"})
+    @Operation(
+            operationId = "searchPractitionerRoles",
+            summary = "Find clinicians by their role",
+            description = "In a fixed order. A search is answered without a total.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A Bundle of type searchset, with a link to the next page",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Bundle")))
+    public Response search(
+            @Parameter(description = "How the name begins, small and capital letters alike")
+                    @SearchParameter(SearchParamType.STRING)
+                    @QueryParam("name")
+                    @Nullable
+                    String name,
+            @Parameter(description = "The program: HealthcareService/ and the identifier")
+                    @SearchParameter(SearchParamType.REFERENCE)
+                    @QueryParam("service")
+                    @Nullable
+                    String service,
+            @Parameter(description = "true or false: whether they hold sessions today")
+                    @SearchParameter(SearchParamType.TOKEN)
+                    @QueryParam("active")
+                    @Nullable
+                    String active,
+            @Parameter(description = "Identifiers with commas, 100 at most")
+                    @SearchParameter(SearchParamType.TOKEN)
+                    @QueryParam("_id")
+                    @Nullable
+                    String id,
+            @Parameter(description = "When it last changed: a moment, with eq, gt, lt, ge or le; can be repeated")
+                    @SearchParameter(SearchParamType.DATE)
+                    @QueryParam("_lastUpdated")
+                    List<String> lastUpdated,
+            @Parameter(description = "Resources per page, 1 to 200, 50 when absent") @QueryParam("_count") @Nullable
+                    Integer count,
+            @Parameter(description = "The cursor of the next link of the page before") @QueryParam("after") @Nullable
+                    String after,
+            @Context UriInfo uri) {
+        return answer(
+                OpenSearch.of(BY, new Given(name, service, active, id, lastUpdated, count, after)), new Searchset(uri));
+    }
+
+    @POST
+    @Path("/_search")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    @RolesAllowed({"system/PractitionerRole.s", "system/PractitionerRole.rs"})
+    @Operation(
+            operationId = "searchPractitionerRolesByPost",
+            summary = "Find clinicians by their role by a form",
+            description = "The same parameters as a form.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            description = "The parameters of the search by GET")))
+    @APIResponse(
+            responseCode = "200",
+            description = "A Bundle of type searchset, with a link to the next page",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Bundle")))
+    public Response searchByPost(MultivaluedMap<String, String> form, @Context UriInfo uri) {
+        return answer(OpenSearch.of(BY, form), Searchset.of(uri, type(), form));
+    }
+
+    private Response answer(OpenSearch search, Searchset searchset) {
+        return answers.page(this, search.pageOf(all(search)), search.page(), searchset);
+    }
+
+    private Stream<OpenRecord> all(OpenSearch search) {
+        return clinicians.listAll().stream()
+                .filter(clinician -> search.wants(clinician.programId(), clinician.name()))
+                .map(clinician -> role(clinician, today(clinician.programId())));
+    }
+}
