@@ -206,7 +206,11 @@ class AppointmentProvider implements FhirProvider {
             content =
                     @Content(
                             mediaType = FhirR4.JSON,
-                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Appointment")))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            description = "A FHIR R4 Appointment",
+                                            examples = AppointmentProvider.CANCELLED)))
     @APIResponse(
             responseCode = "200",
             description = "Cancelled, with the new version as ETag",
@@ -226,6 +230,20 @@ class AppointmentProvider implements FhirProvider {
               "resourceType": "Appointment",
               "status": "booked",
               "slot": [{"reference": "Slot/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c44.2026-12-05"}],
+              "participant": [
+                {"actor": {"reference": "Patient/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c45"}, "status": "accepted"}
+              ]
+            }""";
+
+    static final String CANCELLED = """
+            {
+              "resourceType": "Appointment",
+              "id": "0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c46",
+              "meta": {"versionId": "1"},
+              "status": "cancelled",
+              "cancelationReason": {
+                "coding": [{"system": "http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason", "code": "pat"}]
+              },
               "participant": [
                 {"actor": {"reference": "Patient/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c45"}, "status": "accepted"}
               ]

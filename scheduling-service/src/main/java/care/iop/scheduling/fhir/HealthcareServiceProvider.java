@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -135,10 +136,7 @@ class HealthcareServiceProvider implements FhirProvider {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            description = "The parameters of the search by GET")))
+                            schema = @Schema(implementation = Form.class)))
     @APIResponse(
             responseCode = "200",
             description = "A Bundle of type searchset, with a link to the next page",
@@ -158,5 +156,37 @@ class HealthcareServiceProvider implements FhirProvider {
         return programs.listAll().stream()
                 .filter(program -> search.wants(program.id(), program.name()))
                 .map(PlaceMapping::service);
+    }
+
+    /** The fields of a search by POST, for its description. */
+    @Schema(
+            name = "HealthcareServiceSearchForm",
+            type = SchemaType.OBJECT,
+            properties = {
+                @SchemaProperty(
+                        name = "name",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "_id",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "_lastUpdated",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET; can be repeated"),
+                @SchemaProperty(
+                        name = "_count",
+                        type = SchemaType.INTEGER,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "after",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET")
+            },
+            examples = "{\"name\": \"Riverside\", \"_count\": 50}")
+    static final class Form {
+
+        private Form() {}
     }
 }

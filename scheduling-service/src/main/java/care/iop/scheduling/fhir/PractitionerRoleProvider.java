@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -163,10 +164,7 @@ class PractitionerRoleProvider implements FhirProvider {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            description = "The parameters of the search by GET")))
+                            schema = @Schema(implementation = Form.class)))
     @APIResponse(
             responseCode = "200",
             description = "A Bundle of type searchset, with a link to the next page",
@@ -186,5 +184,46 @@ class PractitionerRoleProvider implements FhirProvider {
         return clinicians.listAll().stream()
                 .filter(clinician -> search.wants(clinician.programId(), clinician.name()))
                 .map(clinician -> role(clinician, today(clinician.programId())));
+    }
+
+    /** The fields of a search by POST, for its description. */
+    @Schema(
+            name = "PractitionerRoleSearchForm",
+            type = SchemaType.OBJECT,
+            properties = {
+                @SchemaProperty(
+                        name = "name",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "service",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "active",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "_id",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "_lastUpdated",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET; can be repeated"),
+                @SchemaProperty(
+                        name = "_count",
+                        type = SchemaType.INTEGER,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "after",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET")
+            },
+            examples =
+                    "{\"service\": \"HealthcareService/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c44\", \"active\": \"true\"}")
+    static final class Form {
+
+        private Form() {}
     }
 }

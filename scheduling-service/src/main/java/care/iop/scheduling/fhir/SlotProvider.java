@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -132,10 +133,7 @@ class SlotProvider implements FhirProvider {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            description = "The parameters of the search by GET")))
+                            schema = @Schema(implementation = Form.class)))
     @APIResponse(
             responseCode = "200",
             description = "A Bundle of type searchset, with a link to the next page",
@@ -149,5 +147,46 @@ class SlotProvider implements FhirProvider {
 
     private Response answer(SlotSearch search, Searchset searchset) {
         return answers.page(this, slots.find(search), search.page(), searchset);
+    }
+
+    /** The fields of a search by POST, for its description. */
+    @Schema(
+            name = "SlotSearchForm",
+            type = SchemaType.OBJECT,
+            properties = {
+                @SchemaProperty(
+                        name = "schedule.actor",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "start",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET; can be repeated"),
+                @SchemaProperty(
+                        name = "service-type",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "status",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "_id",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "_count",
+                        type = SchemaType.INTEGER,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(
+                        name = "after",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET")
+            },
+            examples =
+                    "{\"schedule.actor\": \"HealthcareService/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c44\", \"start\": \"ge2026-12-01\", \"status\": \"free\"}")
+    static final class Form {
+
+        private Form() {}
     }
 }
