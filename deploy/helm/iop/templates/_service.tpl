@@ -155,6 +155,15 @@ capabilities:
   value: "true"
 - name: QUARKUS_HTTP_PROXY_TRUSTED_PROXIES
   value: {{ $values.ingress.trustedProxies | join "," | quote }}
+{{- if $values.ingress.gateway }}
+- name: IOP_FHIR_BASE_PATH
+  value: /fhir
+{{- end }}
+{{- end }}
+{{- if eq .name "intake" }}
+{{- with $values.notifications }}
+{{ include "iop.fromSecret" (dict "variable" "IOP_NOTIFICATIONS_SIGNING_KEY" "secret" .existingSecret "key" (.secretKey | default "signing-key")) }}
+{{- end }}
 {{- end }}
 - name: QUARKUS_OIDC_AUTH_SERVER_URL
   value: {{ $values.oidc.authServerUrl | quote }}

@@ -27,6 +27,7 @@ public enum IntakeProblem implements ProblemType {
     ALREADY_ADMITTED("The referral was already admitted", 409),
     ADMISSION_MOVE_NOT_ALLOWED("The admission can't do this in its present state", 409),
     CONTACT_CLOSED("The contact was done, lost or cancelled already", 409),
+    NOTIFICATIONS_NOT_SET_UP("The program has no key that notifications are signed with", 409),
     CLIENT_TAKEN("Another recipient has this client", 409),
     CONSENT_DEFICIENT("The consent lacks elements that the law asks for", 422),
     CONSENT_MOVE_NOT_ALLOWED("The consent can't do this in its present state", 409),

@@ -81,6 +81,7 @@ final class Manifests {
         }
         manifests.ofKind("Service").forEach(manifests::service);
         manifests.ofKind("Ingress").forEach(manifests::ingress);
+        manifests.ofKind("HTTPRoute").forEach(manifests::route);
         manifests.findings.addAll(ResourceSchemas.findings(documents));
         manifests.findings.addAll(Around.findings(documents, values));
         return manifests.findings;
@@ -289,6 +290,30 @@ final class Manifests {
         }
         if (ingress.at("/spec/tls").isEmpty()) {
             findings.add("ingress without TLS");
+        }
+    }
+
+    private void route(JsonNode route) {
+        for (var rule : route.at("/spec/rules")) {
+            var path = rule.at("/matches/0/path/value").asText();
+            for (var backend : rule.path("backendRefs")) {
+                var port = ofKind("Service").stream()
+                        .filter(s -> name(s).equals(backend.path("name").asText()))
+                        .flatMap(s -> stream(s.at("/spec/ports")))
+                        .filter(p -> p.path("port").equals(backend.path("port")))
+                        .findFirst();
+                if (port.isEmpty()) {
+                    findings.add("route leads nowhere: " + path);
+                } else if (port.get().path("name").asText().equals("management")) {
+                    findings.add("route opens the management port: " + path);
+                }
+            }
+            if (rule.path("backendRefs").isEmpty()) {
+                findings.add("route leads nowhere: " + path);
+            }
+        }
+        if (route.at("/spec/parentRefs").isEmpty()) {
+            findings.add("route without a Gateway");
         }
     }
 

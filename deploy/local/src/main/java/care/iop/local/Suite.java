@@ -161,6 +161,8 @@ final class Suite implements AutoCloseable {
                         entry("QUARKUS_OIDC_PAGES_TENANT_ENABLED", "true"),
                         entry("QUARKUS_OIDC_PAGES_CREDENTIALS_SECRET", Realm.PAGES_SECRET),
                         entry("IOP_FHIR_BASE_PATH", FhirRoutes.PATH),
+                        entry("IOP_NOTIFICATIONS_SIGNING_KEY", "a key that everybody may know, for one machine"),
+                        entry("IOP_NOTIFICATIONS_PRIVATE_RECEIVERS_ALLOWED", "true"),
                         entry("QUARKUS_HTTP_HOST", "localhost"),
                         entry("QUARKUS_HTTP_PORT", Integer.toString(settings.port(service.port()))),
                         entry("QUARKUS_MANAGEMENT_HOST", "localhost"),

@@ -22,12 +22,10 @@ import org.hl7.fhir.r4.model.StringType;
 
 /**
  * What receivers are sent, as the Subscriptions R5 Backport guide 1.1.0 has it for R4 with the payload {@code id-only}: a Bundle of
- * type history whose first entry says where the subscription stands.
+ * type history whose first entry says where the subscription stands. The guide's profiles are not claimed: nothing here checks them.
  */
 @ApplicationScoped
 class NotificationMapping implements NotificationWriter {
-
-    private static final String PROFILES = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
 
     private final FhirR4 fhir;
     private final Ids ids;
@@ -62,7 +60,6 @@ class NotificationMapping implements NotificationWriter {
     private Bundle bundle(Parameters status) {
         var bundle = new Bundle();
         bundle.setId(ids.next().toString());
-        bundle.getMeta().addProfile(PROFILES + "backport-subscription-notification-r4");
         bundle.setType(BundleType.HISTORY);
         bundle.setTimestamp(Date.from(clock.instant()));
         var subscription = ((Reference) status.getParameter().get(0).getValue()).getReference();
@@ -76,7 +73,6 @@ class NotificationMapping implements NotificationWriter {
     private Parameters status(NotificationReceiver receiver, String kind, List<Notification.Told> told) {
         var status = new Parameters();
         status.setId(ids.next().toString());
-        status.getMeta().addProfile(PROFILES + "backport-subscription-status-r4");
         add(status, "subscription").setValue(new Reference("Subscription/" + receiver.id()));
         if (!told.isEmpty()) {
             add(status, "topic").setValue(new CanonicalType(told.get(0).topic().canonical()));

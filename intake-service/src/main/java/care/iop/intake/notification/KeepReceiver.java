@@ -59,6 +59,8 @@ class KeepReceiver {
         var receiver =
                 new NotificationReceiver(ids.next(), request.recipientId(), address, request.topics(), clock.instant());
         receivers.persistAndFlush(receiver);
+        // Nothing could be signed for it without a key: it is refused then.
+        sign.requireSetUp();
         known.forget(caller.organization());
         return receiver;
     }

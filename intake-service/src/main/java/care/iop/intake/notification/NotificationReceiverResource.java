@@ -55,6 +55,7 @@ class NotificationReceiverResource {
             responseCode = "201",
             description = "Registered. Its key is read once by notification-receivers/{id}/key",
             content = @Content(schema = @Schema(implementation = NotificationReceiverView.class)))
+    @APIResponse(responseCode = "409", description = "notifications-not-set-up: there is no key to sign with")
     public Response register(@Valid @NotNull NotificationReceiverRequest request, @Context UriInfo uri) {
         var receiver = keepReceiver.register(request);
         return Response.created(uri.getAbsolutePathBuilder()

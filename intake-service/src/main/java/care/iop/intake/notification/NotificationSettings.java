@@ -2,13 +2,14 @@ package care.iop.intake.notification;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How receivers are told: our own policy. */
 @ConfigMapping(prefix = "iop.notifications")
 interface NotificationSettings {
 
-    /** What the keys of all receivers are made of; another one makes all of them void. */
-    String signingKey();
+    /** What the keys of all receivers are made of; another one makes all of them void. Without it there are no notifications. */
+    Optional<String> signingKey();
 
     /** How often it is looked for something to tell. */
     Duration deliverEvery();

@@ -1,10 +1,13 @@
 package care.iop.intake.notification;
 
+import care.iop.chassis.problem.ProblemException;
+import care.iop.intake.IntakeProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,10 +21,16 @@ class SignNotification {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final byte[] own;
+    private final Optional<byte[]> own;
 
     SignNotification(NotificationSettings settings) {
-        this.own = settings.signingKey().getBytes(StandardCharsets.UTF_8);
+        this.own = settings.signingKey().map(key -> key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What keys are made of; 409 when the program has set none. */
+    byte[] requireSetUp() {
+        return own.orElseThrow(() -> new ProblemException(
+                IntakeProblem.NOTIFICATIONS_NOT_SET_UP, "Set iop.notifications.signing-key, then register receivers."));
     }
 
     /** The key in the form in which a receiver is given it. */
@@ -37,7 +46,7 @@ class SignNotification {
     }
 
     private byte[] secret(String organization, UUID receiverId, int keyVersion) {
-        return hmac(own, "notification receiver\n" + organization + "\n" + receiverId + "\n" + keyVersion);
+        return hmac(requireSetUp(), "notification receiver\n" + organization + "\n" + receiverId + "\n" + keyVersion);
     }
 
     private static byte[] hmac(byte[] key, String text) {
