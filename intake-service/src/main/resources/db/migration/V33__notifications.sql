@@ -22,14 +22,15 @@ create table notification_receiver (
 create index notification_receiver_recipient on notification_receiver (organization_id, recipient_id);
 create index notification_receiver_due on notification_receiver (next_attempt_at) where status in ('REQUESTED', 'ACTIVE');
 
--- What a receiver is to be told, in the order of id. The number is given when it is first told, so that a receiver sees no gap.
+-- What a receiver is to be told, in the order of id. The person is named as when it happened, also after a merge of patients:
+-- whose record stands for them is found when it is told. The number is given when it is first told, so that a receiver sees no gap.
 create table notification (
     organization_id text        not null,
     id              bigint      generated always as identity,
     receiver_id     uuid        not null,
     topic           text        not null,
     focus_id        uuid        not null,
-    patient_id      uuid        not null,
+    person_id       uuid        not null,
     occurred_at     timestamptz not null,
     status          text        not null check (status in ('PENDING', 'DELIVERED', 'WITHDRAWN')),
     number          bigint,

@@ -51,6 +51,8 @@ class AccessTest {
             Map.entry("listWeeks", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)),
             Map.entry("listCheckInWeeks", Set.of(Roles.CLINICIAN)),
             Map.entry("listProgramWeeks", Set.of(Roles.CLINICIAN, Roles.PROGRAM_DIRECTOR)),
+            Map.entry("exportEpisodesAsParquet", Set.of(Roles.PROGRAM_DIRECTOR)),
+            Map.entry("exportEpisodesAsCsv", Set.of(Roles.PROGRAM_DIRECTOR)),
             Map.entry("recordCheckIn", Set.of(Roles.PATIENT)),
             Map.entry("listCheckIns", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("readCheckIn", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
@@ -136,6 +138,8 @@ class AccessTest {
             "listReviewCriteria",
             "listMetrics",
             "readMetric",
+            "exportEpisodesAsParquet",
+            "exportEpisodesAsCsv",
             "startRollupRebuild",
             "trainWarningModel",
             "listWarningModels",
@@ -413,6 +417,9 @@ class AccessTest {
         }
         if (operation.path().equals("/api/caseload")) {
             request.queryParam("week", "2026-W48");
+        }
+        if (operation.path().startsWith("/api/exports/")) {
+            request.queryParam("from", "2026-01");
         }
         if (operation.path().equals("/api/alert-stream")) {
             request.queryParam("seconds", 1);

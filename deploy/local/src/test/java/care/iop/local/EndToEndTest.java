@@ -252,6 +252,30 @@ class EndToEndTest {
     }
 
     @Test
+    void directorsExportEpisodesByColumns() throws Exception {
+        // given
+        story(line -> {}).play();
+        var request = HttpRequest.newBuilder(
+                        URI.create(settings.origin() + "/progress/api/exports/episodes.parquet?from="
+                                + LocalDate.now(ZoneOffset.UTC)
+                                        .minusMonths(1)
+                                        .toString()
+                                        .substring(0, 7) + "&to="
+                                + LocalDate.now(ZoneOffset.UTC).toString().substring(0, 7)))
+                .header("Authorization", "Bearer " + signIn.anybody("drew.director"))
+                .build();
+
+        // when
+        var file = HTTP.send(request, BodyHandlers.ofByteArray());
+
+        // then: Parquet begins and ends with its name
+        assertEquals(200, file.statusCode());
+        assertThat(file.body()).startsWith("PAR1".getBytes(StandardCharsets.US_ASCII));
+        assertThat(file.body()).endsWith("PAR1".getBytes(StandardCharsets.US_ASCII));
+        assertEquals(403, get("/progress/api/exports/episodes.csv?from=2026-01", "ari.analyst"));
+    }
+
+    @Test
     void withoutTokenNothingIsAnswered() throws Exception {
         for (var path : new String[] {"/intake/api/referrals", "/scheduling/api/programs", "/progress/api/caseload"}) {
             assertEquals(401, get(path, null), path);

@@ -1,7 +1,6 @@
 package care.iop.intake.notification;
 
 import care.iop.intake.disclosure.Disclose;
-import care.iop.intake.patient.Patient;
 import care.iop.intake.patient.Patients;
 import care.iop.intake.recipient.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,14 +42,13 @@ class KeepForReceivers {
         if (!known.anyIn(organization)) {
             return;
         }
-        var patient =
-                patients.findByIdOptional(patientId).map(patients::survivorOf).map(Patient::id);
+        var patient = patients.standingFor(patientId);
         for (var receiver : receivers.all()) {
             if (receiver.topics().contains(topic)
                     && !occurredAt.isBefore(receiver.registeredAt())
                     && patient.filter(person -> permits(receiver, person, topic))
                             .isPresent()) {
-                notifications.persist(new Notification(receiver.id(), topic, focusId, patient.get(), occurredAt));
+                notifications.persist(new Notification(receiver.id(), topic, focusId, patientId, occurredAt));
             }
         }
     }

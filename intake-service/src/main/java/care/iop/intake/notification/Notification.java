@@ -39,7 +39,7 @@ public class Notification {
     private NotificationTopic topic;
 
     private UUID focusId;
-    private UUID patientId;
+    private UUID personId;
     private Instant occurredAt;
 
     @Enumerated(EnumType.STRING)
@@ -52,11 +52,11 @@ public class Notification {
     protected Notification() {}
 
     @SuppressWarnings("NullAway.Init")
-    Notification(UUID receiverId, NotificationTopic topic, UUID focusId, UUID patientId, Instant occurredAt) {
+    Notification(UUID receiverId, NotificationTopic topic, UUID focusId, UUID personId, Instant occurredAt) {
         this.receiverId = receiverId;
         this.topic = topic;
         this.focusId = focusId;
-        this.patientId = patientId;
+        this.personId = personId;
         this.occurredAt = occurredAt;
         this.status = Status.PENDING;
     }
@@ -78,8 +78,9 @@ public class Notification {
         this.status = Status.WITHDRAWN;
     }
 
-    UUID patientId() {
-        return patientId;
+    /** Of whom it tells, as they were known when it happened. */
+    UUID personId() {
+        return personId;
     }
 
     NotificationTopic topic() {

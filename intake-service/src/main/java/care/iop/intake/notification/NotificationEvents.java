@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps for receivers what has happened: our own facts in the commit that adds them to the outbox, those of scheduling when they
@@ -41,7 +42,8 @@ class NotificationEvents implements EventListener {
     }
 
     /** What the payload of an event of scheduling has for us. */
-    private record OfBooking(UUID bookingId, UUID patientId) {}
+    private record OfBooking(
+            @Nullable UUID bookingId, @Nullable UUID patientId) {}
 
     void onAdded(@Observes EventsAdded added) {
         for (var event : added.events()) {
@@ -63,7 +65,10 @@ class NotificationEvents implements EventListener {
     public void on(IncomingEvent event) {
         topic(event.type()).ifPresent(topic -> {
             var booking = event.data(OfBooking.class);
-            keepForReceivers.keep(event.organization(), topic, booking.bookingId(), booking.patientId(), event.time());
+            if (booking.bookingId() != null && booking.patientId() != null) {
+                keepForReceivers.keep(
+                        event.organization(), topic, booking.bookingId(), booking.patientId(), event.time());
+            }
         });
     }
 

@@ -1,6 +1,7 @@
 package care.iop.intake.notification;
 
 import care.iop.intake.disclosure.Disclose;
+import care.iop.intake.patient.Patients;
 import care.iop.intake.recipient.Recipient;
 import care.iop.intake.recipient.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class TellReceiver {
     private final NotificationReceivers receivers;
     private final Notifications notifications;
     private final Recipients recipients;
+    private final Patients patients;
     private final Disclose disclose;
     private final NotificationWriter writer;
     private final NotificationSettings settings;
@@ -33,6 +35,7 @@ class TellReceiver {
             NotificationReceivers receivers,
             Notifications notifications,
             Recipients recipients,
+            Patients patients,
             Disclose disclose,
             NotificationWriter writer,
             NotificationSettings settings,
@@ -40,6 +43,7 @@ class TellReceiver {
         this.receivers = receivers;
         this.notifications = notifications;
         this.recipients = recipients;
+        this.patients = patients;
         this.disclose = disclose;
         this.writer = writer;
         this.settings = settings;
@@ -91,17 +95,16 @@ class TellReceiver {
 
     /** Numbers it and accounts for it the first time; withdraws it when it may not be told. */
     private boolean mayBeTold(NotificationReceiver receiver, Notification notification) {
-        var allowed = machineOf(receiver)
-                .filter(recipient -> notification.isNumbered()
-                        ? permits(recipient, notification)
-                        : disclose.unasked(
-                                        notification.patientId(),
-                                        recipient,
-                                        notification.topic().dataClass(),
-                                        "Notification of "
-                                                + notification.topic().type() + ", by identifier alone")
-                                .isPresent())
-                .isPresent();
+        var patient = patients.standingFor(notification.personId());
+        var machine = machineOf(receiver);
+        var allowed = notification.isNumbered()
+                ? machine.filter(recipient -> permits(recipient, notification)).isPresent()
+                : patient.flatMap(person -> machine.flatMap(recipient -> disclose.unasked(
+                                person,
+                                recipient,
+                                notification.topic().dataClass(),
+                                "Notification of " + notification.topic().type() + ", by identifier alone")))
+                        .isPresent();
         if (!allowed) {
             notification.withdraw();
         } else if (!notification.isNumbered()) {
@@ -111,8 +114,10 @@ class TellReceiver {
     }
 
     private boolean permits(Recipient recipient, Notification notification) {
-        return disclose.permits(
-                notification.patientId(), recipient, notification.topic().dataClass());
+        return patients.standingFor(notification.personId())
+                .filter(person ->
+                        disclose.permits(person, recipient, notification.topic().dataClass()))
+                .isPresent();
     }
 
     private Optional<Recipient> machineOf(NotificationReceiver receiver) {

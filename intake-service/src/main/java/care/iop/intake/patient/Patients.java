@@ -47,6 +47,11 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
         return patient;
     }
 
+    /** The identifier of the patient whose record stands for this one: the same unless it was merged; empty when there is none. */
+    public Optional<UUID> standingFor(UUID id) {
+        return findByIdOptional(id).map(this::survivorOf).map(Patient::id);
+    }
+
     /** The record that stands for the patient: its own, or the last one that it was merged into. */
     public Patient survivorOf(Patient patient) {
         var survivor = patient;

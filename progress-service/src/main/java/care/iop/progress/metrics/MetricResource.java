@@ -37,7 +37,6 @@ class MetricResource {
             "Capacity: the seats of groups are scheduling's, which publishes none.",
             "Cohorts by payer: no event names a payer, because names never travel in events.",
             "Cohorts by track: no event says which track a client is on.",
-            "Homework and adherence to support meetings: what is assigned and planned is not counted here yet.",
             "Abstinence by toxicology: no results of tests are recorded.");
 
     private final Map<MetricCode, Metric> metrics = new EnumMap<>(MetricCode.class);

@@ -118,6 +118,63 @@ class MetricsTest {
     }
 
     @Test
+    void homeworkIsDoneOfWhatWasAssignedAndIsDue() {
+        // given
+        var first = people.admit(JANUARY_5);
+        people.homework(first, JANUARY_5.plusDays(3), JANUARY_5.plusDays(3), false);
+        people.homework(first, JANUARY_5.plusDays(3), JANUARY_5.plusDays(4), false);
+        people.homework(first, JANUARY_5.plusDays(10), null, false);
+        people.homework(first, JANUARY_5.plusDays(10), JANUARY_5.plusDays(21), false);
+        people.homework(first, JANUARY_5.plusDays(5), null, true);
+        var second = people.admit(JANUARY_5);
+        people.homework(second, JANUARY_5.plusDays(20), JANUARY_5.plusDays(19), false);
+        people.homework(second, JANUARY_5.plusDays(21), JANUARY_5.plusDays(2), false);
+        people.homework(people.admit(JANUARY_5), JANUARY_5.plusDays(21), null, false);
+
+        // when
+        var all = count(MetricCode.HOMEWORK_ADHERENCE, JANUARY_5.plusDays(20));
+
+        // then
+        assertThat(all.counts()).containsOnly(java.util.Map.entry("WITH_HOMEWORK", 2L));
+        assertThat(all.excluded()).containsEntry("NO_HOMEWORK_DUE", 1L);
+        assertThat(all.values().get("HOMEWORK_DONE_NUMERATOR")).isEqualByComparingTo("3");
+        assertThat(all.values().get("HOMEWORK_DONE_DENOMINATOR")).isEqualByComparingTo("5");
+        assertThat(all.values().get("HOMEWORK_DONE_IN_TIME_NUMERATOR")).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void meetingsAreAttendedOfThosePlannedDuringTheStay() {
+        // given
+        var first = people.admit(JANUARY_5);
+        people.meeting(first, JANUARY_5.minusDays(1), true, "ATTENDED");
+        people.meeting(first, JANUARY_5, true, "ATTENDED");
+        people.meeting(first, JANUARY_5.plusDays(2), true, "MISSED");
+        people.meeting(first, JANUARY_5.plusDays(6), true, "PLANNED");
+        people.meeting(first, JANUARY_5.plusDays(7), true, "ATTENDED");
+        people.meeting(first, JANUARY_5.plusDays(3), false, "ATTENDED");
+        var second = people.admit(JANUARY_5);
+        people.discharge(second, JANUARY_5.plusDays(2), 1);
+        people.meeting(second, JANUARY_5.plusDays(2), true, "ATTENDED");
+        people.meeting(second, JANUARY_5.plusDays(3), true, "MISSED");
+        people.meeting(people.admit(JANUARY_5), JANUARY_5, false, "ATTENDED");
+
+        // when: the sixth day is the last one of the first week
+        var all = count(MetricCode.MEETING_ADHERENCE, JANUARY_5.plusDays(6));
+
+        // then
+        assertThat(all.counts()).containsOnly(java.util.Map.entry("WITH_PLANNED_MEETINGS", 2L));
+        assertThat(all.excluded()).containsEntry("NO_MEETING_PLANNED", 1L);
+        assertThat(all.values().get("MEETINGS_ATTENDED_NUMERATOR")).isEqualByComparingTo("2");
+        assertThat(all.values().get("MEETINGS_ATTENDED_DENOMINATOR")).isEqualByComparingTo("4");
+        assertThat(all.values().get("MEETINGS_A_WEEK_NUMERATOR")).isEqualByComparingTo("3");
+        assertThat(all.values().get("MEETINGS_A_WEEK_DENOMINATOR")).isEqualByComparingTo("2");
+        assertThat(count(MetricCode.MEETING_ADHERENCE, JANUARY_5.plusDays(7))
+                        .values()
+                        .get("MEETINGS_A_WEEK_DENOMINATOR"))
+                .isEqualByComparingTo("3");
+    }
+
+    @Test
     void retentionCountsWhoIsActiveOnTheDayOrHasCompleted() {
         // given
         people.admit(JANUARY_5);

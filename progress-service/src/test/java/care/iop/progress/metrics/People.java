@@ -7,26 +7,26 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 /** Episodes of one organization, put into the tables as the events would have. */
-final class People {
+public final class People {
 
     static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     private final Database database;
     private final String organization;
 
-    People(Database database, String organization) {
+    public People(Database database, String organization) {
         this.database = database;
         this.organization = organization;
     }
 
     /** One person's episode. */
-    record Person(UUID admission, UUID patient, LocalDate admittedOn) {}
+    public record Person(UUID admission, UUID patient, LocalDate admittedOn) {}
 
-    Person admit(LocalDate admittedOn) {
+    public Person admit(LocalDate admittedOn) {
         return admit(admittedOn, UUID.randomUUID(), "2.1", "COURT");
     }
 
-    Person admit(LocalDate admittedOn, UUID program, String level, String source) {
+    public Person admit(LocalDate admittedOn, UUID program, String level, String source) {
         var person = new Person(UUID.randomUUID(), UUID.randomUUID(), admittedOn);
         database.change(
                 "insert into episode (organization_id, id, source_version, patient_id, program_id, level_of_care,"
@@ -43,12 +43,12 @@ final class People {
         return person;
     }
 
-    void firstContact(Person person, LocalDate day) {
+    public void firstContact(Person person, LocalDate day) {
         database.change("update episode set first_contact_on = ? where id = ?", day, person.admission());
     }
 
     /** Discharges with the last contact on the same day. */
-    void discharge(Person person, LocalDate day, int tedsReason) {
+    public void discharge(Person person, LocalDate day, int tedsReason) {
         database.change(
                 "update episode set ended_on = ?, last_contact_on = ?, teds_reason = ? where id = ?",
                 day,
@@ -57,7 +57,7 @@ final class People {
                 person.admission());
     }
 
-    void session(Person person, LocalDate day, String status) {
+    public void session(Person person, LocalDate day, String status) {
         database.texts("select cast(open_month('attendance_unit', ?) as text)", day);
         database.change(
                 "insert into attendance_unit (organization_id, id, source_version, admission_id, session_on, status,"
@@ -68,7 +68,7 @@ final class People {
                 status);
     }
 
-    void week(
+    public void week(
             Person person,
             LocalDate monday,
             int scheduled,
@@ -92,13 +92,42 @@ final class People {
                 delivered);
     }
 
+    /** Homework that is due on a day, and done at noon of another. */
+    public void homework(Person person, LocalDate dueOn, LocalDate doneOn, boolean withdrawn) {
+        OffsetDateTime done =
+                doneOn == null ? null : doneOn.atTime(12, 0).atZone(ZONE).toOffsetDateTime();
+        database.change(
+                "insert into homework (organization_id, id, version, patient_id, admission_id, kind, task, due_on,"
+                        + " assigned_by, assigned_at, done_at, withdrawn_at, withdrawn_by)"
+                        + " values (?, gen_random_uuid(), 1, ?, ?, 'WORKSHEET', 'Pages 3 to 5', ?, 'clinician', now(),"
+                        + " cast(? as timestamptz), "
+                        + (withdrawn ? "now(), 'clinician')" : "null, null)"),
+                organization,
+                person.patient(),
+                person.admission(),
+                dueOn,
+                done);
+    }
+
+    public void meeting(Person person, LocalDate heldOn, boolean planned, String status) {
+        database.change(
+                "insert into support_meeting (organization_id, id, version, patient_id, held_on, fellowship, online,"
+                        + " planned, status, recorded_at, changed_at)"
+                        + " values (?, gen_random_uuid(), 1, ?, ?, 'AA', false, ?, ?, now(), now())",
+                organization,
+                person.patient(),
+                heldOn,
+                planned,
+                status);
+    }
+
     /** A complete result at noon. */
-    void total(Person person, String instrument, LocalDate day, int total) {
+    public void total(Person person, String instrument, LocalDate day, int total) {
         result(person, instrument, day, total, "{}");
     }
 
     /** A 30-day BAM with its answers about alcohol and drugs, 0 to 4. */
-    void bam(Person person, LocalDate day, int alcohol, int drugs) {
+    public void bam(Person person, LocalDate day, int alcohol, int drugs) {
         result(person, "BAM-30", day, null, "{\"4\": %d, \"6\": %d}".formatted(alcohol, drugs));
     }
 
