@@ -176,3 +176,12 @@ export function weekAway(week, weeks) {
   monday.setUTCDate(monday.getUTCDate() + weeks * 7);
   return isoWeek(new Date(monday.getUTCFullYear(), monday.getUTCMonth(), monday.getUTCDate()));
 }
+
+/** A choice among the organization's programs, with what shows another one; null where there is only one, or the role may not list them. */
+export async function programChoice(show) {
+  const found = await ask("/scheduling/api/programs?limit=200").then(({ content }) => content.items).catch(() => []);
+  if (found.length < 2) return null;
+  found.sort((a, b) => a.name.localeCompare(b.name));
+  return el("select", { name: "program", onchange: show }, el("option", { value: "", text: "all" }),
+    found.map(({ id, name }) => el("option", { value: id, text: name })));
+}

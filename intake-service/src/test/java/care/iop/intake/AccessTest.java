@@ -207,7 +207,6 @@ class AccessTest {
             Map.entry("listDisclosures", Set.of(COORDINATOR, PROGRAM_DIRECTOR, COMPLIANCE_OFFICER)),
             Map.entry("listRefusedDisclosures", Set.of(COMPLIANCE_OFFICER)),
             Map.entry("listOwnDisclosures", Set.of("patient")),
-            Map.entry("readReferralTask", Set.of(READS_REFERRALS)),
             Map.entry("readHealthcareService", everybodyAnd("HealthcareService")),
             Map.entry("searchHealthcareServices", everybodyAnd("HealthcareService")),
             Map.entry("readLocation", everybodyAnd("Location")),

@@ -1,5 +1,5 @@
 // Everyone in treatment, one line each, with the alerts that wait for somebody.
-import { ask, day, el, failure, fill, hours, isoWeek, mondayOf, person, table, weekAway, words } from "./iop.js";
+import { ask, day, el, failure, fill, hours, isoWeek, mondayOf, person, programChoice, table, weekAway, words } from "./iop.js";
 import { openAlerts, severity } from "./alerts.js";
 
 const COLUMNS = [{ head: "Client" }, { head: "Level" }, { head: "Hours given" }, { head: "Sessions", number: true }, { head: "Last check-in" },
@@ -24,12 +24,13 @@ fill(async () => {
   const body = el("div", {});
   const label = el("h2", { id: "week" });
   let week = isoWeek(new Date());
+  const program = await programChoice(() => show());
 
   async function show() {
     label.replaceChildren("Week of ", day(mondayOf(week).toISOString().slice(0, 10)), el("span", { class: "quiet", text: ` ${week}` }));
     try {
       const rows = [];
-      let next = `/progress/api/caseload?week=${week}&limit=200`;
+      let next = `/progress/api/caseload?week=${week}&limit=200` + (program?.value ? `&programId=${program.value}` : "");
       while (next && rows.length < 1000) {
         const page = await ask(next);
         rows.push(...page.content.items);
@@ -47,6 +48,7 @@ fill(async () => {
   return [
     el("section", { class: "card", "aria-labelledby": "week" },
       el("div", { class: "tools" }, label,
+        ...(program ? [el("label", { text: "Program" }, program)] : []),
         el("button", { type: "button", text: "Week before", onclick: step(-1) }),
         el("button", { type: "button", text: "Week after", onclick: step(1) })),
       body,

@@ -1,5 +1,5 @@
 // How one person is doing: attendance and hours by week, scores, check-ins, what is due, alerts.
-import { ask, day, el, failure, fill, hours, moment, person, table, words } from "./iop.js";
+import { ask, day, el, failure, fill, hours, isoWeek, mondayOf, moment, person, table, weekAway, words } from "./iop.js";
 import { axis, chart } from "./charts.js";
 import { openAlerts } from "./alerts.js";
 
@@ -73,9 +73,35 @@ async function scores(patientId) {
   return shown.flat();
 }
 
+const WEEKS = 12;
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** Each day of the weeks with its craving as a number and a shade; a day with use has a cross, one without a report is empty. */
+function heatMap(found, first) {
+  const cells = found.map((x) => {
+    const days = Math.round((Date.parse(x.forOn) - first.getTime()) / 86_400_000);
+    return [Math.floor(days / 7), days % 7, x.craving, x.substanceUse ? " ×" : "", x.forOn, x.mood];
+  });
+  const used = found.filter((x) => x.substanceUse).length;
+  const mondays = Array.from({ length: WEEKS }, (_, i) => new Date(first.getTime() + i * 7 * 86_400_000).toISOString().slice(5, 10));
+  return chart(`Craving by day in ${WEEKS} weeks: ${found.length} days reported, ${used} of them with use, marked ×`, (c) => ({
+    legend: { show: false },
+    tooltip: { trigger: "item", renderMode: "richText", confine: true,
+      formatter: ({ data }) => `${data[4]}: craving ${data[2]}, mood ${data[5]}${data[3] ? ", use" : ""}` },
+    grid: { left: 44, right: 16, top: 8, bottom: 28 },
+    xAxis: axis(c, { type: "category", data: mondays }),
+    yAxis: axis(c, { type: "category", data: WEEKDAYS, inverse: true }),
+    visualMap: { show: false, min: 0, max: 10, dimension: 2, inRange: { color: [c.bad], colorAlpha: [0.04, 0.45] } },
+    series: [{ name: "craving", type: "heatmap", data: cells, itemStyle: { borderColor: c.line, borderWidth: 1 },
+      label: { show: true, color: c.ink, formatter: ({ data }) => `${data[2]}${data[3]}` } }],
+  }));
+}
+
 async function checkIns(patientId) {
-  const found = (await ask(`/progress/api/patients/${patientId}/check-ins?limit=60`)).content.items.sort((a, b) => a.forOn.localeCompare(b.forOn));
-  if (!found.length) return el("p", { text: "No check-in yet." });
+  const first = mondayOf(weekAway(isoWeek(new Date()), 1 - WEEKS));
+  const from = first.toISOString().slice(0, 10);
+  const found = (await ask(`/progress/api/patients/${patientId}/check-ins?from=${from}&limit=200`)).content.items.sort((a, b) => a.forOn.localeCompare(b.forOn));
+  if (!found.length) return el("p", { text: `No check-in in the last ${WEEKS} weeks.` });
   const use = (c) => (c.substanceUse ? (c.substances?.length ? c.substances.map(words).join(", ") : "yes") : "none");
   return [
     chart(`Mood and craving in ${found.length} check-ins, 0 to 10`, (c) => ({
@@ -86,6 +112,8 @@ async function checkIns(patientId) {
         { name: "craving", type: "line", symbol: "rect", symbolSize: 8, lineStyle: { type: "dashed" }, data: found.map((x) => x.craving), itemStyle: { color: c.bad } },
       ],
     })),
+    el("p", { class: "quiet", text: "Craving by day, 0 to 10; × is a day with use." }),
+    heatMap(found, first),
     values("Check-ins as a table", table("Check-ins", [{ head: "Day" }, { head: "Mood", number: true }, { head: "Craving", number: true }, { head: "Use" }, { head: "Sleep", number: true }],
       found.toReversed().map((c) => [day(c.forOn), String(c.mood), String(c.craving), use(c), c.sleepHours == null ? "—" : `${c.sleepHours} h`]))),
   ];

@@ -1,5 +1,5 @@
 // What the program achieves: each figure with its definition, numerator and denominator, and what is hidden, and why.
-import { ask, day, el, failure, fill, say, table, words } from "./iop.js";
+import { ask, day, el, failure, fill, programChoice, say, table, words } from "./iop.js";
 
 const month = (away) => { const d = new Date(); d.setUTCDate(1); d.setUTCMonth(d.getUTCMonth() + away); return d.toISOString().slice(0, 7); };
 const shown = (measure) => measure.suppressed || measure.value == null ? (measure.suppressed ? "hidden" : "—")
@@ -46,11 +46,12 @@ fill(async () => {
   const to = el("input", { type: "month", name: "to", value: month(0), required: true });
   const by = el("select", { name: "by" }, el("option", { value: "", text: "nothing" }),
     ["PROGRAM", "LEVEL", "ADMISSION_MONTH", "REFERRAL_SOURCE"].map((code) => el("option", { value: code, text: words(code) })));
+  const program = await programChoice();
   const results = el("div", { class: "columns wide" });
 
   async function show() {
     results.setAttribute("aria-busy", "true");
-    const query = `from=${from.value}&to=${to.value}` + (by.value ? `&by=${by.value}` : "");
+    const query = `from=${from.value}&to=${to.value}` + (by.value ? `&by=${by.value}` : "") + (program?.value ? `&programId=${program.value}` : "");
     const cards = await Promise.all(items.map(({ code }) => ask(`/progress/api/metrics/${code}?${query}`)
       .then(({ content }) => figures(content)).catch(failure)));
     results.replaceChildren(...cards);
@@ -61,6 +62,7 @@ fill(async () => {
   return [
     el("form", { class: "tools card", onsubmit: (event) => { event.preventDefault(); show(); } },
       el("label", { text: "Admitted from" }, from), el("label", { text: "to" }, to), el("label", { text: "Divided by" }, by),
+      ...(program ? [el("label", { text: "Program" }, program)] : []),
       el("button", { type: "submit", class: "main", text: "Show" })),
     results,
     notOffered?.length ? el("details", { class: "card" }, el("summary", { text: "Figures that can't be told yet" }),

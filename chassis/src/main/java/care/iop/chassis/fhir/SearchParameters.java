@@ -1,5 +1,6 @@
 package care.iop.chassis.fhir;
 
+import care.iop.chassis.http.FormatParameter;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.problem.CommonProblem;
 import care.iop.chassis.problem.FieldProblem;
@@ -114,7 +115,9 @@ public final class SearchParameters {
      */
     public static void refuseUnknown(
             MultivaluedMap<String, String> form, Set<String> parameters, Set<String> repeatable) {
+        FormatParameter.requireJson(form.getOrDefault(FormatParameter.NAME, List.of()));
         var faults = form.entrySet().stream()
+                .filter(parameter -> !parameter.getKey().equals(FormatParameter.NAME))
                 .filter(parameter -> !parameters.contains(parameter.getKey())
                         || (!repeatable.contains(parameter.getKey())
                                 && parameter.getValue().size() > 1))

@@ -5,6 +5,7 @@ import care.iop.chassis.problem.FieldProblem;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.chassis.problem.ProblemType;
 import care.iop.chassis.problem.ValueForms;
+import care.iop.chassis.request.FhirPath;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
@@ -37,9 +39,12 @@ class QueryParameterFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         var parameters = request.getUriInfo().getQueryParameters();
-        var sent = parameters.keySet();
-        if (sent.isEmpty() || resource.getResourceMethod() == null) {
+        if (parameters.isEmpty() || resource.getResourceMethod() == null) {
             return;
+        }
+        var sent = new TreeSet<>(parameters.keySet());
+        if (FhirPath.leads(request.getUriInfo()) && sent.remove(FormatParameter.NAME)) {
+            FormatParameter.requireJson(parameters.getOrDefault(FormatParameter.NAME, List.of()));
         }
         var types = known.computeIfAbsent(resource.getResourceMethod(), QueryParameterFilter::parameters);
         refuse(

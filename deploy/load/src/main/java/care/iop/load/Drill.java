@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,8 +25,8 @@ import java.util.stream.Collectors;
 public final class Drill {
 
     private static final String USAGE = "usage: drill [--seconds N] [--rate N] [--only"
-            + " kafka-cut|kill-services|kill-postgres|kill-kafka|two-relays] [--jvm-options \"…\"]";
-    private static final Set<String> OPTIONS = Set.of("--seconds", "--rate", "--only", "--jvm-options");
+            + " kafka-cut|kill-services|kill-postgres|kill-kafka|two-relays|mixed] [--seed N] [--jvm-options \"…\"]";
+    private static final Set<String> OPTIONS = Set.of("--seconds", "--rate", "--only", "--seed", "--jvm-options");
     private static final String CALM = "calm";
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(5);
@@ -35,14 +36,16 @@ public final class Drill {
 
     private final Suite suite;
     private final Duration faultFor;
+    private final Random chance;
     private final Map<SuiteService, ServiceProcess> services = new EnumMap<>(SuiteService.class);
     private final Ledgers ledgers;
     private final Traffic traffic;
     private final List<String> complaints = new ArrayList<>();
 
-    private Drill(Suite suite, Duration faultFor, int rate) throws InterruptedException {
+    private Drill(Suite suite, Duration faultFor, int rate, long seed) throws InterruptedException {
         this.suite = suite;
         this.faultFor = faultFor;
+        this.chance = new Random(seed);
         for (var service : SuiteService.values()) {
             services.put(service, suite.start(service, service.shortName()));
             print("%s is ready, pid %d", service.module(), of(service).pid());
@@ -56,15 +59,16 @@ public final class Drill {
         int status;
         try {
             var options = new Options(arguments, OPTIONS, USAGE);
-            var faults = options.text("--only").map(Fault::only).orElse(List.of(Fault.values()));
+            var faults = options.text("--only").map(Fault::only).orElse(Fault.each());
             var faultFor = Duration.ofSeconds(options.number("--seconds", 60));
             int rate = options.number("--rate", 50);
+            int seed = options.number("--seed", 1);
             try (var suite = new Suite(Suite.findCheckout(), options.jvmOptions())) {
                 try (var connection = suite.connect("postgres")) {
                     Machine.facts(connection, options.jvmOptions())
                             .forEach((name, value) -> print("%-32s %s", name, value));
                 }
-                status = new Drill(suite, faultFor, rate).run(faults) ? 0 : 1;
+                status = new Drill(suite, faultFor, rate, seed).run(faults) ? 0 : 1;
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -116,22 +120,50 @@ public final class Drill {
                     killAndRestart(service);
                 }
             }
-            case KILL_POSTGRES -> {
-                print("  kill -9 of PostgreSQL, pid %d", suite.postgres().pid());
-                suite.postgres().kill();
-                sleep(Duration.ofSeconds(3));
-                suite.postgres().restart();
-                print("  PostgreSQL is back, pid %d", suite.postgres().pid());
-            }
-            case KILL_KAFKA -> {
-                print("  kill -9 of Kafka, pid %d", suite.kafka().pid());
-                suite.kafka().kill();
-                sleep(Duration.ofSeconds(5));
-                suite.kafka().restart();
-                print("  Kafka is back, pid %d", suite.kafka().pid());
-            }
+            case KILL_POSTGRES -> killPostgres();
+            case KILL_KAFKA -> killKafka();
             case TWO_RELAYS -> letRelaysCompete();
+            case MIXED -> killAtRandom();
         }
+    }
+
+    private void killPostgres() throws InterruptedException {
+        print("  kill -9 of PostgreSQL, pid %d", suite.postgres().pid());
+        suite.postgres().kill();
+        sleep(Duration.ofSeconds(3));
+        suite.postgres().restart();
+        print("  PostgreSQL is back, pid %d", suite.postgres().pid());
+    }
+
+    private void killKafka() throws InterruptedException {
+        print("  kill -9 of Kafka, pid %d", suite.kafka().pid());
+        suite.kafka().kill();
+        sleep(Duration.ofSeconds(5));
+        suite.kafka().restart();
+        print("  Kafka is back, pid %d", suite.kafka().pid());
+    }
+
+    /** Kills something and brings it back. */
+    private interface Kill {
+        void kill() throws InterruptedException;
+    }
+
+    /** Anything may be killed at any moment, also while what was killed before has only just come back. */
+    private void killAtRandom() throws InterruptedException {
+        var killing = List.<Kill>of(
+                () -> killAndRestart(of(SuiteService.INTAKE)),
+                () -> killAndRestart(of(SuiteService.SCHEDULING)),
+                () -> killAndRestart(of(SuiteService.PROGRESS)),
+                this::killPostgres,
+                this::killKafka);
+        int kills = 0;
+        long end = System.nanoTime() + faultFor.toNanos();
+        while (System.nanoTime() < end) {
+            killing.get(chance.nextInt(killing.size())).kill();
+            kills++;
+            sleep(Duration.ofMillis(1_000 + chance.nextInt(14_000)));
+        }
+        print("  %d times something was killed in %d s", kills, faultFor.toSeconds());
     }
 
     /** All services stay ready and every request is answered well, as if nothing had happened. */

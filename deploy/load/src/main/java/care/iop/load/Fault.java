@@ -11,11 +11,18 @@ enum Fault {
     KILL_SERVICES,
     KILL_POSTGRES,
     KILL_KAFKA,
-    TWO_RELAYS;
+    TWO_RELAYS,
+    /** Any of the kills above, again and again. */
+    MIXED;
 
     /** As it is called on the command line, such as {@code kafka-cut}. */
     String option() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Each on its own, one after the other. */
+    static List<Fault> each() {
+        return Arrays.stream(values()).filter(fault -> fault != MIXED).toList();
     }
 
     /** The one of this name. */

@@ -27,7 +27,7 @@ final class SignIn {
             + " system/Goal.rs system/CarePlan.rs system/Patient.rs system/ServiceRequest.rs"
             + " system/EpisodeOfCare.rs system/Coverage.rs system/Appointment.c system/Appointment.u"
             + " system/QuestionnaireResponse.c system/Slot.rs system/HealthcareService.rs system/Location.rs"
-            + " system/PractitionerRole.rs system/Consent.rs system/Subscription.rs";
+            + " system/PractitionerRole.rs system/Consent.rs system/Subscription.rs system/Task.rs";
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     private static final Duration TO_SPARE = Duration.ofMinutes(1);

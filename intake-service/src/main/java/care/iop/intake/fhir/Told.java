@@ -10,6 +10,7 @@ final class Told {
     static final ToldAs PATIENT = ToldAs.of("Patient", UsCore.profile("patient"), DataClass.DEMOGRAPHICS);
     static final ToldAs SERVICE_REQUEST =
             ToldAs.of("ServiceRequest", UsCore.profile("servicerequest"), DataClass.REFERRAL);
+    static final ToldAs TASK = ToldAs.of("Task", DataClass.REFERRAL);
     static final ToldAs EPISODE_OF_CARE = ToldAs.of("EpisodeOfCare", DataClass.ENROLLMENT);
 
     /** Without the profile: whose policy it is and its number are not always known. */

@@ -12,7 +12,7 @@ public class FhirAccessTest extends FhirAccessTests {
 
     /** The types of persons, and what is open to everybody. */
     public static final Pattern ABOUT = Pattern.compile(
-            "/intake/fhir/((Patient|ServiceRequest|EpisodeOfCare|Coverage|Consent|Subscription)(/.*)?|suite/.*|metadata|\\.well-known/.*)");
+            "/intake/fhir/((Patient|ServiceRequest|Task|EpisodeOfCare|Coverage|Consent|Subscription)(/.*)?|suite/.*|metadata|\\.well-known/.*)");
 
     FhirAccessTest() {
         super(
@@ -24,6 +24,11 @@ public class FhirAccessTest extends FhirAccessTests {
                         Map.entry("readServiceRequest", reads("ServiceRequest")),
                         Map.entry("searchServiceRequests", searches("ServiceRequest")),
                         Map.entry("searchServiceRequestsByPost", searches("ServiceRequest")),
+                        Map.entry(
+                                "readReferralTask",
+                                Set.of("system/Task.r", "system/Task.rs", "system/ServiceRequest.r")),
+                        Map.entry("searchTasks", searches("Task")),
+                        Map.entry("searchTasksByPost", searches("Task")),
                         Map.entry("readEpisodeOfCare", reads("EpisodeOfCare")),
                         Map.entry("searchEpisodesOfCare", searches("EpisodeOfCare")),
                         Map.entry("searchEpisodesOfCareByPost", searches("EpisodeOfCare")),

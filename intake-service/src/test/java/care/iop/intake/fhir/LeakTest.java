@@ -31,12 +31,13 @@ class LeakTest extends LeakTests {
                         "system/ServiceRequest.r",
                         "system/EpisodeOfCare.rs",
                         "system/Coverage.rs",
-                        "system/Consent.rs"));
+                        "system/Consent.rs",
+                        "system/Task.rs"));
     }
 
     @Override
     protected int leastProbes() {
-        return 31;
+        return 38;
     }
 
     @Override
@@ -119,6 +120,7 @@ class LeakTest extends LeakTests {
             case "status" ->
                 switch (type) {
                     case "ServiceRequest" -> List.of("completed", "active,completed,revoked");
+                    case "Task" -> List.of("completed", "received,completed");
                     case "EpisodeOfCare" -> List.of("active", "onhold,active");
                     default -> List.of("active");
                 };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.SearchStyleEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
@@ -12,6 +13,7 @@ import ca.uhn.fhir.rest.gclient.DateClientParam;
 import ca.uhn.fhir.rest.gclient.ReferenceClientParam;
 import ca.uhn.fhir.rest.gclient.TokenClientParam;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
@@ -128,6 +130,34 @@ class GenericClientTest {
         assertThat(found.getEntryFirstRep().getResource().getIdElement().getIdPart())
                 .isEqualTo(booked.getId().getIdPart());
         assertThat(((Appointment) cancelled.getResource()).getStatus()).isEqualTo(AppointmentStatus.CANCELLED);
+    }
+
+    @Test
+    void asksForJsonByParameterOrNotAtAll() {
+        // given
+        hospital.consent(client.patientId());
+        var ehr = ehr();
+        ehr.setEncoding(EncodingEnum.JSON);
+        var id = ehr.create().resource(asked(freeSlot())).execute().getId().getIdPart();
+
+        // when
+        var found = ehr.search()
+                .forResource(Appointment.class)
+                .where(Appointment.PATIENT.hasId("Patient/" + client.patientId()))
+                .usingStyle(SearchStyleEnum.POST)
+                .returnBundle(Bundle.class)
+                .execute();
+
+        // then
+        assertThat(found.getEntry()).hasSize(1);
+        assertThat(ehr.read().resource(Appointment.class).withId(id).execute().getStatus())
+                .isEqualTo(AppointmentStatus.BOOKED);
+        ehr.setEncoding(EncodingEnum.XML);
+        assertThatThrownBy(
+                        () -> ehr.read().resource(Appointment.class).withId(id).execute())
+                .isInstanceOfSatisfying(
+                        BaseServerResponseException.class,
+                        refused -> assertThat(refused.getStatusCode()).isEqualTo(406));
     }
 
     @Test

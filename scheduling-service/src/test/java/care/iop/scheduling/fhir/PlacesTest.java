@@ -251,7 +251,8 @@ class PlacesTest {
         "Location, status, closed, 422",
         "PractitionerRole, active, perhaps, 422",
         "HealthcareService, _lastUpdated, 2026, 422",
-        "HealthcareService, _count, 0, 422"
+        "HealthcareService, _count, 0, 422",
+        "HealthcareService, _format, xml, 406"
     })
     void whatCanNotBeMeantIsRefused(String type, String parameter, String value, int status) {
         ehr(RIVERSIDE)

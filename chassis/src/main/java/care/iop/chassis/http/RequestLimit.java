@@ -1,0 +1,90 @@
+package care.iop.chassis.http;
+
+import care.iop.chassis.id.Ids;
+import care.iop.chassis.problem.CommonProblem;
+import care.iop.chassis.problem.EarlyProblems;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses requests at once with 503 and Retry-After while as many are being answered as can be: more of them waiting would only
+ * make all late. What a person's safety may hang on is never refused, and does not count.
+ */
+@ApplicationScoped
+class RequestLimit {
+
+    /** Before anything is done for a request. */
+    private static final int FIRST = 2_000;
+
+    private static final String DETAIL =
+            "As many requests as this service can answer are being answered. Try again after the seconds of Retry-After.";
+
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final int most;
+    private final List<String> neverRefused;
+    private final String fhir;
+    private final ObjectMapper json;
+    private final Ids ids;
+    private final Counter refused;
+
+    RequestLimit(
+            @ConfigProperty(name = "iop.http.most-at-once") int most,
+            @ConfigProperty(name = "iop.http.never-refused") Optional<List<String>> neverRefused,
+            @ConfigProperty(name = "quarkus.http.root-path") String rootPath,
+            ObjectMapper json,
+            Ids ids,
+            MeterRegistry meters) {
+        var root = rootPath.endsWith("/") ? rootPath.substring(0, rootPath.length() - 1) : rootPath;
+        this.most = most;
+        this.neverRefused =
+                neverRefused.orElse(List.of()).stream().map(path -> root + path).toList();
+        this.fhir = root + "/fhir";
+        this.json = json;
+        this.ids = ids;
+        this.refused = Counter.builder("iop.http.refused")
+                .description("Requests that were refused because as many as can be were being answered")
+                .register(meters);
+    }
+
+    void limit(@Observes Filters filters) {
+        filters.register(this::letIn, FIRST);
+    }
+
+    private void letIn(RoutingContext context) {
+        var path = context.request().path();
+        if (neverRefused.contains(path)) {
+            context.next();
+        } else if (atOnce.incrementAndGet() > most) {
+            atOnce.decrementAndGet();
+            refused.increment();
+            refuse(context, path);
+        } else {
+            // Called once, when the answer has gone or the connection has.
+            context.addEndHandler(ended -> atOnce.decrementAndGet());
+            context.next();
+        }
+    }
+
+    private void refuse(RoutingContext context, String path) {
+        var requestId = ids.next().toString();
+        var isFhir = path.equals(fhir) || path.startsWith(fhir + "/");
+        context.response()
+                .setStatusCode(CommonProblem.TEMPORARILY_UNAVAILABLE.status())
+                .putHeader("Retry-After", "5")
+                .putHeader("X-Request-Id", requestId)
+                .putHeader("Content-Type", isFhir ? "application/fhir+json" : "application/problem+json")
+                .end(
+                        isFhir
+                                ? EarlyProblems.outcome(json, CommonProblem.TEMPORARILY_UNAVAILABLE, DETAIL)
+                                : EarlyProblems.json(json, CommonProblem.TEMPORARILY_UNAVAILABLE, DETAIL, requestId));
+    }
+}

@@ -1,0 +1,92 @@
+package care.iop.chassis.bakery;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import care.iop.chassis.testing.TestTokens;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is answered while as many requests as can be are being answered: {@code iop.http.most-at-once} of the bakery. */
+@BakeryTest
+class RequestLimitTest {
+
+    private static final int MOST_AT_ONCE = 64;
+
+    @TestHTTPResource
+    URI bakery;
+
+    private static Response list() {
+        return given().auth().oauth2(TestTokens.bearer("north", "baker")).get("/api/loaves");
+    }
+
+    /** Requests whose bodies never arrive. */
+    private List<Socket> unfinished(int count) throws IOException {
+        var sockets = new ArrayList<Socket>();
+        for (int i = 0; i < count; i++) {
+            var socket = new Socket(bakery.getHost(), bakery.getPort());
+            sockets.add(socket);
+            socket.getOutputStream()
+                    .write(("POST /bakery/api/loaves HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Authorization: Bearer " + TestTokens.bearer("north", "baker")
+                                    + "\r\nContent-Length: 1000\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+        }
+        return sockets;
+    }
+
+    @Test
+    void tooManyAreRefusedAtOnceExceptWhatNeverIsAndItEndsWithThem() throws IOException {
+        // given
+        var sockets = unfinished(MOST_AT_ONCE);
+        try {
+            // when, then
+            await().atMost(Duration.ofSeconds(20)).until(() -> list().statusCode() == 503);
+            list().then()
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "5")
+                    .header("X-Request-Id", notNullValue())
+                    .body("type", equalTo("/problems/temporarily-unavailable"));
+            given().get("/fhir/Loaf/1")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "5")
+                    .contentType("application/fhir+json")
+                    .body("resourceType", equalTo("OperationOutcome"));
+            given().get("/q/openapi").then().statusCode(200);
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> list().statusCode() == 200);
+    }
+
+    @Test
+    void asManyAsCanBeAreAnswered() throws IOException {
+        // given
+        var sockets = unfinished(MOST_AT_ONCE - 10);
+        try {
+            // when, then
+            for (int i = 0; i < 50; i++) {
+                assertThat(list().statusCode()).isEqualTo(200);
+            }
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+}
