@@ -172,12 +172,12 @@ public class Clinician {
         return programId;
     }
 
-    /** How staff call the clinician. */
     /** When it last changed. */
     public Instant changedAt() {
         return changedAt;
     }
 
+    /** How staff call the clinician. */
     public String name() {
         return name;
     }
