@@ -37,6 +37,9 @@ public final class FhirReads {
             Set.of("--seconds", "--rounds", "--connections", "--warm-up", "--clients", "--output", "--jvm-options");
     private static final UUID HOSPITAL =
             UUID.nameUUIDFromBytes("hospital of the load".getBytes(StandardCharsets.UTF_8));
+    /** The most persons one session of a series takes. */
+    private static final int SEATS = 100;
+
     private static final Duration KNOWN_WITHIN = Duration.ofMinutes(2);
 
     private final Suite suite;
@@ -88,7 +91,7 @@ public final class FhirReads {
         int clients = options.number("--clients", 500);
         var admissions = clinic.admit(program, clients, first.minusDays(7));
         var series = clinic.series(new ClinicApi.Series(
-                program, "Everybody", "CHECK_IN", "FREQ=DAILY", first, "06:00", 60, 500, null, null));
+                program, "Everybody", "CHECK_IN", "FREQ=DAILY", first, "06:00", 60, SEATS, null, null));
         book(scheduling, admissions, series, first);
         var appointments = appointments();
         var covered = appointments.subList(0, appointments.size() / 2);
@@ -136,13 +139,14 @@ public final class FhirReads {
         ehr = TestTokens.system(Requests.ORGANIZATION, "system/Appointment.rs", "system/Slot.rs");
     }
 
+    /** Books everybody, a full session a day from {@code day} on. */
     private void book(ServiceProcess scheduling, List<UUID> admissions, UUID series, LocalDate day) throws IOException {
         try (var connection = new KeepAliveConnection(scheduling.port())) {
-            for (var admission : admissions) {
+            for (int i = 0; i < admissions.size(); i++) {
                 expect(
                         connection.post("/scheduling/api/bookings", ClinicApi.token(), "", """
                         {"enrollmentId": "%s", "seriesId": "%s", "sessionOn": "%s"}""".formatted(
-                                        admission, series, day)),
+                                        admissions.get(i), series, day.plusDays(i / SEATS))),
                         201);
             }
         }
