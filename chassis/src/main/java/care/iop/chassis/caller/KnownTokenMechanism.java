@@ -37,9 +37,9 @@ class KnownTokenMechanism implements HttpAuthenticationMechanism {
         return Uni.createFrom().nullItem();
     }
 
-    /** Before the verification. */
+    /** Well before the verification, which is at DEFAULT_PRIORITY + 1 unless quarkus.oidc.priority says otherwise. */
     @Override
     public int getPriority() {
-        return DEFAULT_PRIORITY + 1;
+        return DEFAULT_PRIORITY + 100;
     }
 }
