@@ -2,6 +2,7 @@ package care.iop.load;
 
 import care.iop.load.LedgerComparison.Copy;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,9 +27,12 @@ import java.util.stream.Collectors;
 public final class Drill {
 
     private static final String USAGE = "usage: drill [--seconds N] [--rate N] [--only"
-            + " kafka-cut|kill-services|kill-postgres|kill-kafka|two-relays|mixed] [--seed N] [--jvm-options \"…\"]";
-    private static final Set<String> OPTIONS = Set.of("--seconds", "--rate", "--only", "--seed", "--jvm-options");
+            + " kafka-cut|kill-services|kill-postgres|kill-kafka|two-relays|overload|mixed|upgrade] [--seed N]"
+            + " [--previous COMMIT] [--jvm-options \"…\"]";
+    private static final Set<String> OPTIONS =
+            Set.of("--seconds", "--rate", "--only", "--seed", "--previous", "--jvm-options");
     private static final String CALM = "calm";
+    private static final Set<String> NONE_MAY_FAIL = Set.of(CALM, Fault.KAFKA_CUT.option(), Fault.UPGRADE.option());
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(5);
     private static final Duration CALM_WITHIN = Duration.ofMinutes(3);
@@ -42,12 +47,13 @@ public final class Drill {
     private final Traffic traffic;
     private final List<String> complaints = new ArrayList<>();
 
-    private Drill(Suite suite, Duration faultFor, int rate, long seed) throws InterruptedException {
+    /** The services are started as they were built in that checkout. */
+    private Drill(Suite suite, Path built, Duration faultFor, int rate, long seed) throws InterruptedException {
         this.suite = suite;
         this.faultFor = faultFor;
         this.chance = new Random(seed);
         for (var service : SuiteService.values()) {
-            services.put(service, suite.start(service, service.shortName()));
+            services.put(service, suite.start(service, service.shortName(), built));
             print("%s is ready, pid %d", service.module(), of(service).pid());
         }
         this.ledgers = new Ledgers(suite);
@@ -63,12 +69,17 @@ public final class Drill {
             var faultFor = Duration.ofSeconds(options.number("--seconds", 60));
             int rate = options.number("--rate", 50);
             int seed = options.number("--seed", 1);
-            try (var suite = new Suite(Suite.findCheckout(), options.jvmOptions())) {
-                try (var connection = suite.connect("postgres")) {
-                    Machine.facts(connection, options.jvmOptions())
-                            .forEach((name, value) -> print("%-32s %s", name, value));
+            var checkout = Suite.findCheckout();
+            if (faults.contains(Fault.UPGRADE)) {
+                var commit = options.text("--previous")
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                USAGE + "\nupgrade needs --previous, the commit whose services are replaced"));
+                print("Building %s …", commit);
+                try (var previous = PreviousVersion.build(checkout, commit)) {
+                    status = drill(checkout, previous.directory(), options, faults, faultFor, rate, seed);
                 }
-                status = new Drill(suite, faultFor, rate, seed).run(faults) ? 0 : 1;
+            } else {
+                status = drill(checkout, checkout, options, faults, faultFor, rate, seed);
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -80,7 +91,19 @@ public final class Drill {
         System.exit(status);
     }
 
-    private boolean run(List<Fault> faults) throws IOException, SQLException, InterruptedException {
+    private static int drill(
+            Path checkout, Path built, Options options, List<Fault> faults, Duration faultFor, int rate, int seed)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        try (var suite = new Suite(checkout, options.jvmOptions())) {
+            try (var connection = suite.connect("postgres")) {
+                Machine.facts(connection, options.jvmOptions())
+                        .forEach((name, value) -> print("%-32s %s", name, value));
+            }
+            return new Drill(suite, built, faultFor, rate, seed).run(faults) ? 0 : 1;
+        }
+    }
+
+    private boolean run(List<Fault> faults) throws IOException, SQLException, InterruptedException, ExecutionException {
         Requests.openProgram(of(SuiteService.SCHEDULING));
         ledgers.keepCommittedEvents();
         traffic.enter("warm-up");
@@ -112,7 +135,7 @@ public final class Drill {
         return comparison.isClean() && complaints.isEmpty();
     }
 
-    private void inflict(Fault fault) throws SQLException, InterruptedException {
+    private void inflict(Fault fault) throws IOException, SQLException, InterruptedException, ExecutionException {
         switch (fault) {
             case KAFKA_CUT -> cutKafka();
             case KILL_SERVICES -> {
@@ -123,7 +146,38 @@ public final class Drill {
             case KILL_POSTGRES -> killPostgres();
             case KILL_KAFKA -> killKafka();
             case TWO_RELAYS -> letRelaysCompete();
+            case OVERLOAD -> {
+                var overload = new Overload(faultFor.dividedBy(2), complaints);
+                overload.ofIntake(of(SuiteService.INTAKE), ledgers);
+                overload.ofProgress(of(SuiteService.PROGRESS));
+            }
             case MIXED -> killAtRandom();
+            case UPGRADE -> upgrade();
+        }
+    }
+
+    /**
+     * As a deployment replaces pods: the new one starts beside the old one, and migrates the database under it; both answer; the
+     * old one gets no more requests, and is told to end. No request may fail.
+     */
+    private void upgrade() throws InterruptedException {
+        for (var service : SuiteService.values()) {
+            var old = of(service);
+            var fresh = suite.start(service, service.shortName() + "-upgraded");
+            print("  %s of this version is ready beside the one before, pid %d", service.module(), fresh.pid());
+            if (service == SuiteService.INTAKE) {
+                traffic.sendTo(List.of(old.url(), fresh.url()));
+            }
+            sleep(faultFor.dividedBy(SuiteService.values().length));
+            if (!old.isReady()) {
+                complaints.add(old.name() + " of the version before was not ready beside its successor");
+            }
+            if (service == SuiteService.INTAKE) {
+                traffic.sendTo(List.of(fresh.url()));
+            }
+            old.stop();
+            print("  %s of the version before has ended", service.module());
+            services.put(service, fresh);
         }
     }
 
@@ -256,7 +310,7 @@ public final class Drill {
                     tally.failed(),
                     tally.longestMillis(),
                     tally.failures());
-            if (tally.failed() > 0 && (phase.equals(CALM) || phase.equals(Fault.KAFKA_CUT.option()))) {
+            if (tally.failed() > 0 && NONE_MAY_FAIL.contains(phase)) {
                 complaints.add(tally.failed() + " attempts failed in the phase " + phase + ", where none may");
             }
         });
@@ -264,7 +318,7 @@ public final class Drill {
 
     private LedgerComparison compare() throws SQLException {
         var comparison = new LedgerComparison();
-        var stored = ledgers.referrals();
+        var stored = ledgers.referrals(Traffic.RUN);
         comparison.requests(traffic.referrals(), stored);
 
         var admissions = ledgers.admissions();

@@ -1,8 +1,10 @@
 package care.iop.load;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the drill does to the suite while requests go on. */
@@ -12,8 +14,14 @@ enum Fault {
     KILL_POSTGRES,
     KILL_KAFKA,
     TWO_RELAYS,
+    /** Five times as many requests as intake and progress can answer. */
+    OVERLOAD,
     /** Any of the kills above, again and again. */
-    MIXED;
+    MIXED,
+    /** Each service is replaced by this version while the one before still answers. */
+    UPGRADE;
+
+    private static final Set<Fault> WHEN_ASKED_FOR = EnumSet.of(MIXED, UPGRADE);
 
     /** As it is called on the command line, such as {@code kafka-cut}. */
     String option() {
@@ -22,7 +30,9 @@ enum Fault {
 
     /** Each on its own, one after the other. */
     static List<Fault> each() {
-        return Arrays.stream(values()).filter(fault -> fault != MIXED).toList();
+        return Arrays.stream(values())
+                .filter(fault -> !WHEN_ASKED_FOR.contains(fault))
+                .toList();
     }
 
     /** The one of this name. */

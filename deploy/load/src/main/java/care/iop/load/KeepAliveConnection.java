@@ -20,6 +20,7 @@ final class KeepAliveConnection implements Closeable {
     private static final int ANSWER_WITHIN_MILLIS = 30_000;
     private static final String LENGTH = "content-length:";
     private static final String CHUNKED = "transfer-encoding: chunked";
+    private static final String RETRY_AFTER = "retry-after:";
 
     private final Socket socket;
     private final InputStream in;
@@ -70,14 +71,16 @@ final class KeepAliveConnection implements Closeable {
         int status = Integer.parseInt(line().substring("HTTP/1.1 ".length(), "HTTP/1.1 ".length() + 3));
         int length = -1;
         boolean chunked = false;
+        boolean retryAfter = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
             if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
                 length = Integer.parseInt(header.substring(LENGTH.length()).strip());
             }
             chunked |= header.toLowerCase(Locale.ROOT).startsWith(CHUNKED);
+            retryAfter |= header.toLowerCase(Locale.ROOT).startsWith(RETRY_AFTER);
         }
         if (chunked) {
-            return new Answer(status, new String(chunks(), StandardCharsets.UTF_8));
+            return new Answer(status, retryAfter, new String(chunks(), StandardCharsets.UTF_8));
         }
         if (length < 0) {
             throw new IOException("an answer without Content-Length, status " + status);
@@ -86,7 +89,7 @@ final class KeepAliveConnection implements Closeable {
         if (body.length < length) {
             throw new EOFException("the connection ended in an answer");
         }
-        return new Answer(status, new String(body, StandardCharsets.UTF_8));
+        return new Answer(status, retryAfter, new String(body, StandardCharsets.UTF_8));
     }
 
     private byte[] chunks() throws IOException {
@@ -117,6 +120,6 @@ final class KeepAliveConnection implements Closeable {
         socket.close();
     }
 
-    /** An answer with its body as text. */
-    record Answer(int status, String body) {}
+    /** An answer with its body as text, and whether it says when to try again. */
+    record Answer(int status, boolean retryAfter, String body) {}
 }

@@ -79,15 +79,16 @@ final class Ledgers {
                 && number("progress", "select count(*) from episode") >= admissions;
     }
 
-    /** The referrals that were made for each number of a request. */
-    Map<Integer, List<UUID>> referrals() throws SQLException {
+    /** The referrals that were made for each number of a request of this run. */
+    Map<Integer, List<UUID>> referrals(String run) throws SQLException {
         var referrals = new HashMap<Integer, List<UUID>>();
         try (var connection = suite.connect("intake");
                 var select = connection.createStatement();
                 var row = select.executeQuery("""
                         select cast(substring(p.email from '-([0-9]+)@') as integer), r.id
                         from referral r join patient p on (p.organization_id, p.id) = (r.organization_id, r.patient_id)
-                        """)) {
+                        where p.email like '%s-%%'
+                        """.formatted(run))) {
             while (row.next()) {
                 referrals
                         .computeIfAbsent(row.getInt(1), number -> new ArrayList<>())

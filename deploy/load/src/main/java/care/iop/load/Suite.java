@@ -78,6 +78,10 @@ final class Suite implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("Run this inside a checkout of the suite."));
     }
 
+    Path checkout() {
+        return checkout;
+    }
+
     PostgresServer postgres() {
         return postgres;
     }
@@ -93,11 +97,16 @@ final class Suite implements AutoCloseable {
 
     /** Starts a service on its database, which is created when it is new, and waits until it is ready. */
     ServiceProcess start(SuiteService service, String name) throws InterruptedException {
+        return start(service, name, checkout);
+    }
+
+    /** The same, as another checkout has built it. */
+    ServiceProcess start(SuiteService service, String name, Path built) throws InterruptedException {
         postgres.createDatabase(service.shortName());
         var process = new ServiceProcess(
                 service,
                 name,
-                ownCopy(service).resolve("quarkus-run.jar"),
+                ownCopy(service, built).resolve("quarkus-run.jar"),
                 emptyLog(name),
                 jvmOptions,
                 environment(service),
@@ -139,17 +148,18 @@ final class Suite implements AutoCloseable {
     }
 
     /** A copy, so that a build in the checkout does not pull the classes away from under a running service. */
-    private Path ownCopy(SuiteService service) {
-        var built = checkout.resolve(service.module()).resolve("target/quarkus-app");
+    private Path ownCopy(SuiteService service, Path from) {
+        var built = from.resolve(service.module()).resolve("target/quarkus-app");
         if (Files.notExists(built.resolve("quarkus-run.jar"))) {
             throw new IllegalStateException(
                     service.module() + " is not built. Run: mvn -DskipTests -pl " + service.module() + " -am package");
         }
-        var copy = directory.resolve(service.module());
+        var copy = directory.resolve(from.equals(checkout) ? "this" : "before").resolve(service.module());
         if (Files.exists(copy)) {
             return copy;
         }
         try (var files = Files.walk(built)) {
+            Files.createDirectories(copy.getParent());
             for (var file : files.toList()) {
                 Files.copy(file, copy.resolve(built.relativize(file).toString()));
             }

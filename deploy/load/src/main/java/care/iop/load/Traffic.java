@@ -30,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Traffic {
 
+    /** What its requests are told apart by from those of others. */
+    static final String RUN = "drill";
+
     private static final int ADMIT_EVERY = 4;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(500);
     private static final Duration TOKEN_LASTS = Duration.ofMinutes(5);
 
-    private final String run = "drill";
     private final int perSecond;
     private final LocalDate admittedOn = LocalDate.now(ZoneOffset.UTC);
     private final ObjectMapper json = new ObjectMapper();
@@ -128,7 +130,7 @@ final class Traffic {
     private Request newReferral() {
         int number = numbers.incrementAndGet();
         return new Request(
-                Step.REFER, number, null, "/api/referrals", Requests.referral(run, number), "refer-" + number);
+                Step.REFER, number, null, "/api/referrals", Requests.referral(RUN, number), "refer-" + number);
     }
 
     private void attempt(Request request, int attempt, long begunNanos) {
