@@ -212,7 +212,7 @@ public final class Dashboards {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static String week(LocalDate day) {
+    static String week(LocalDate day) {
         var text = DateTimeFormatter.ISO_WEEK_DATE.format(day);
         return text.substring(0, text.length() - 2);
     }

@@ -28,6 +28,7 @@ final class Overload {
     /** Far more than a service answers at once. */
     private static final int CONNECTIONS = 800;
 
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration CAPACITY_FOR = Duration.ofSeconds(10);
     private static final Duration BETWEEN_CALLS_FOR_HELP = Duration.ofMillis(200);
     private static final Duration HELP_WITHIN = Duration.ofSeconds(2);
@@ -69,6 +70,7 @@ final class Overload {
     void ofProgress(ServiceProcess progress) throws InterruptedException, ExecutionException, IOException {
         var person = TestTokens.forPatient(Requests.ORGANIZATION, UUID.randomUUID());
         var staff = ProgressNetwork.staff();
+        var week = Dashboards.week(ProgressNetwork.today());
         var worstNanos = new AtomicInteger();
         var calls = new AtomicInteger();
         var unheard = new AtomicInteger();
@@ -96,7 +98,7 @@ final class Overload {
             flood(
                     progress,
                     "reads of the caseload",
-                    connection -> connection.get("/progress/api/caseload?limit=50", staff));
+                    connection -> connection.get("/progress/api/caseload?limit=50&week=" + week, staff));
             calling.cancel(false);
             clock.shutdown();
             if (!clock.awaitTermination(1, TimeUnit.MINUTES)) {
@@ -122,10 +124,7 @@ final class Overload {
             throws InterruptedException, ExecutionException, IOException {
         var driver = new LoadDriver(service.port());
         double capacity = driver.closedLoop(
-                        CAPACITY_CONNECTIONS,
-                        Duration.ofSeconds(2),
-                        CAPACITY_FOR,
-                        connection -> require(asking, connection))
+                        CAPACITY_CONNECTIONS, WARM_UP, CAPACITY_FOR, connection -> require(asking, connection))
                 .perSecond();
         int rate = (int) Math.ceil(capacity * TIMES);
         var answers = new ConcurrentHashMap<String, AtomicInteger>();
