@@ -3,6 +3,7 @@ package care.iop.load;
 import care.iop.load.simulation.Person;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -157,7 +158,11 @@ public final class Dashboards {
         var token = ProgressNetwork.staff();
         return connection -> {
             var path = paths.get(Math.floorMod(next.getAndIncrement(), paths.size()));
-            expect(connection.get(path, token), 200, path);
+            try {
+                expect(connection.get(path, token), 200, path);
+            } catch (EOFException e) {
+                throw new IOException(path + ": " + e.getMessage(), e);
+            }
         };
     }
 

@@ -184,7 +184,7 @@ class CaseloadResourceTest {
 
         // then
         caseload().then().body("items", hasSize(10));
-        assertThat(ten).isEqualTo(one).isEqualTo(1);
+        assertThat(ten).isEqualTo(one).isEqualTo(2);
     }
 
     @Test
