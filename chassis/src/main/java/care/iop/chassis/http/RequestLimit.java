@@ -3,6 +3,7 @@ package care.iop.chassis.http;
 import care.iop.chassis.id.Ids;
 import care.iop.chassis.problem.CommonProblem;
 import care.iop.chassis.problem.EarlyProblems;
+import care.iop.chassis.problem.ProblemException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +11,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses requests at once with 503 and Retry-After while as many are being answered as can be: more of them waiting would only
- * make all late. What a person's safety may hang on is never refused, and does not count.
+ * make all late. Refuses those, too, that have waited so long for a thread that whoever sent them may have given up: so a queue is
+ * short again soon, however slow the machine. What a person's safety may hang on is never refused, and does not count.
  */
 @ApplicationScoped
 class RequestLimit {
@@ -25,11 +28,15 @@ class RequestLimit {
     /** Before anything is done for a request. */
     private static final int FIRST = 2_000;
 
+    /** When a request that counts was let in, in nanoseconds. */
+    private static final String LET_IN = "iop.let-in";
+
     private static final String DETAIL =
             "As many requests as this service can answer are being answered. Try again after the seconds of Retry-After.";
 
     private final AtomicInteger atOnce = new AtomicInteger();
     private final int most;
+    private final Duration longestWait;
     private final List<String> neverRefused;
     private final String fhir;
     private final ObjectMapper json;
@@ -38,6 +45,7 @@ class RequestLimit {
 
     RequestLimit(
             @ConfigProperty(name = "iop.http.most-at-once") int most,
+            @ConfigProperty(name = "iop.http.longest-wait") Duration longestWait,
             @ConfigProperty(name = "iop.http.never-refused") Optional<List<String>> neverRefused,
             @ConfigProperty(name = "quarkus.http.root-path") String rootPath,
             ObjectMapper json,
@@ -45,13 +53,14 @@ class RequestLimit {
             MeterRegistry meters) {
         var root = rootPath.endsWith("/") ? rootPath.substring(0, rootPath.length() - 1) : rootPath;
         this.most = most;
+        this.longestWait = longestWait;
         this.neverRefused =
                 neverRefused.orElse(List.of()).stream().map(path -> root + path).toList();
         this.fhir = root + "/fhir";
         this.json = json;
         this.ids = ids;
         this.refused = Counter.builder("iop.http.refused")
-                .description("Requests that were refused because as many as can be were being answered")
+                .description("Requests that were refused because more came than can be answered in time")
                 .register(meters);
     }
 
@@ -70,7 +79,17 @@ class RequestLimit {
         } else {
             // Called once, when the answer has gone or the connection has.
             context.addEndHandler(ended -> atOnce.decrementAndGet());
+            context.put(LET_IN, System.nanoTime());
             context.next();
+        }
+    }
+
+    /** To be called first by the thread that answers: refuses a request that has waited too long for it. */
+    void requireInTime(RoutingContext context) {
+        Long since = context.get(LET_IN);
+        if (since != null && System.nanoTime() - since > longestWait.toNanos()) {
+            refused.increment();
+            throw new ProblemException(CommonProblem.TEMPORARILY_UNAVAILABLE, DETAIL);
         }
     }
 

@@ -12,6 +12,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.annotation.Priority;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
@@ -23,7 +24,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -209,6 +212,14 @@ class ProblemMappers {
             return renderer.render(
                     uri, CommonProblem.TEMPORARILY_UNAVAILABLE, "The database can't be reached. Try again.", List.of());
         }
+        if (isSenderGone(e)) {
+            LOG.debugf("request %s: its sender went away or stopped in the middle of the body", facts.requestId());
+            return renderer.render(
+                    uri,
+                    CommonProblem.MALFORMED_REQUEST,
+                    "The body ended before its length, or paused too long. Send it again.",
+                    List.of());
+        }
         LOG.errorf(e, "request %s failed in %s", facts.requestId(), facts.operation());
         return renderer.render(
                 uri,
@@ -313,6 +324,14 @@ class ProblemMappers {
     private static String escape(String name) {
         var clean = name.length() > 100 ? name.substring(0, 100) + "…" : name;
         return clean.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** The server's stream of the body says the last by its message alone. */
+    private static boolean isSenderGone(Throwable e) {
+        var root = rootOf(e);
+        return root instanceof HttpClosedException
+                || root instanceof ClosedChannelException
+                || (root.getClass() == IOException.class && "Read timed out".equals(root.getMessage()));
     }
 
     private static boolean causedByUnreachableProvider(Throwable e) {

@@ -9,20 +9,26 @@ import static org.hamcrest.Matchers.notNullValue;
 import care.iop.chassis.testing.TestTokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What is answered while as many requests as can be are being answered: {@code iop.http.most-at-once} of the bakery. */
+/** What is answered while as many requests as can be are being answered, and when all threads of the bakery are taken. */
 @BakeryTest
 class RequestLimitTest {
 
-    private static final int MOST_AT_ONCE = 64;
+    private static final int MOST_AT_ONCE = 96;
+    private static final int THREADS = 70;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     @TestHTTPResource
     URI bakery;
@@ -77,7 +83,7 @@ class RequestLimitTest {
     @Test
     void asManyAsCanBeAreAnswered() throws IOException {
         // given
-        var sockets = unfinished(MOST_AT_ONCE - 10);
+        var sockets = unfinished(THREADS - 10);
         try {
             // when, then
             for (int i = 0; i < 50; i++) {
@@ -87,6 +93,51 @@ class RequestLimitTest {
             for (var socket : sockets) {
                 socket.close();
             }
+        }
+    }
+
+    @Test
+    void requestThatHasWaitedTooLongForAThreadIsRefusedAndOneThatHasNotIsAnswered() throws Exception {
+        // given
+        var sockets = unfinished(THREADS);
+        var clients = Executors.newFixedThreadPool(2);
+        try {
+            // when
+            long began = System.nanoTime();
+            var early = clients.submit(RequestLimitTest::list);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> System.nanoTime() - began
+                            > LONGEST_WAIT.plusSeconds(1).toNanos());
+            var late = clients.submit(RequestLimitTest::list);
+            for (var socket : sockets) {
+                socket.close();
+            }
+
+            // then
+            early.get(20, TimeUnit.SECONDS)
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "5")
+                    .body("type", equalTo("/problems/temporarily-unavailable"));
+            late.get(20, TimeUnit.SECONDS).then().statusCode(200);
+        } finally {
+            clients.shutdownNow();
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void senderWhoStopsInTheMiddleOfABodyIsHungUpOn() throws IOException {
+        // given
+        try (var socket = unfinished(1).get(0)) {
+            socket.setSoTimeout(60_000);
+
+            // when, then
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).isNull();
         }
     }
 }
