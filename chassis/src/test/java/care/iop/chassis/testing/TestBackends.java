@@ -5,7 +5,10 @@ import care.iop.chassis.testing.backend.DeclaredTopic;
 import care.iop.chassis.testing.backend.TestDatabase;
 import care.iop.chassis.testing.backend.TestServers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -109,6 +112,14 @@ public final class TestBackends implements QuarkusTestResourceLifecycleManager {
         PostgreSQLContainer postgres = ContainerServers.startPostgres();
         KafkaContainer kafka = ContainerServers.startKafka();
         remember(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword(), kafka.getBootstrapServers());
+        try {
+            // What mvn -Pcontainers looks for.
+            Files.writeString(
+                    Path.of("target", "containers-ran"),
+                    postgres.getDockerImageName() + "\n" + kafka.getDockerImageName() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not note that containers ran", e);
+        }
     }
 
     /** Quarkus closes the class loader of its tests before the JVM ends, so the servers live in the JVM's own. */
