@@ -9,7 +9,9 @@ enum Dimension {
     /** The level of care at the admission. */
     LEVEL("coalesce(e.admitted_level, e.level_of_care)"),
     ADMISSION_MONTH("to_char(e.admitted_on, 'YYYY-MM')"),
-    REFERRAL_SOURCE("coalesce(e.referral_source, 'UNKNOWN')");
+    REFERRAL_SOURCE("coalesce(e.referral_source, 'UNKNOWN')"),
+    /** The category of who pays for the stay, by what settled it on the first day. */
+    PAYER("coalesce(e.payer_category, 'UNKNOWN')");
 
     private final String sql;
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import care.iop.chassis.testing.TestTokens;
 import care.iop.progress.Clinic;
@@ -168,6 +169,7 @@ class MetricResourceTest {
 
         // then
         list.then().body("notOffered", hasItem("Cohorts by track: no event says which track a client is on."));
+        list.then().body("notOffered", not(hasItem(startsWith("Cohorts by payer"))));
         list.then().body("items.code", not(hasItem("CAPACITY")));
     }
 

@@ -43,6 +43,10 @@ public final class People {
         return person;
     }
 
+    public void payer(Person person, String category) {
+        database.change("update episode set payer_category = ? where id = ?", category, person.admission());
+    }
+
     public void firstContact(Person person, LocalDate day) {
         database.change("update episode set first_contact_on = ? where id = ?", day, person.admission());
     }
