@@ -35,7 +35,6 @@ class MetricResource {
 
     private static final List<String> NOT_OFFERED = List.of(
             "Capacity: the seats of groups are scheduling's, which publishes none.",
-            "Cohorts by track: no event says which track a client is on.",
             "Abstinence by toxicology: no results of tests are recorded.");
 
     private final Map<MetricCode, Metric> metrics = new EnumMap<>(MetricCode.class);
@@ -97,6 +96,13 @@ class MetricResource {
                     @QueryParam("payer")
                     @Nullable
                     String payer,
+            @Parameter(
+                            description =
+                                    "The track that the client was on when the first session was booked: MORNING, AFTERNOON, EVENING, ANY where none was named, or UNKNOWN without a session or a track that was told; later moves don't count",
+                            example = "EVENING")
+                    @QueryParam("track")
+                    @Nullable
+                    String track,
             @Parameter(description = "By what to divide the cohort; not at all when left out")
                     @QueryParam("by")
                     @Nullable
@@ -115,8 +121,8 @@ class MetricResource {
         if (day.isAfter(today)) {
             throw ProblemException.invalid("asOf", "must not be after today, " + today);
         }
-        var cohort =
-                Cohort.of(from, Objects.requireNonNullElse(to, from), programId, level, referralSource, payer, day);
+        var cohort = Cohort.of(
+                from, Objects.requireNonNullElse(to, from), programId, level, referralSource, payer, track, day);
         return show(code, cohort, by);
     }
 
@@ -133,6 +139,7 @@ class MetricResource {
                         cohort.level(),
                         cohort.referralSource(),
                         cohort.payer(),
+                        cohort.track(),
                         by),
                 cohort.asOf(),
                 shown.whole(),

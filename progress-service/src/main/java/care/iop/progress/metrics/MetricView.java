@@ -93,6 +93,9 @@ record MetricView(
             @Schema(description = "The category of who pays", examples = "MEDICAID") @Nullable
             String payer,
 
+            @Schema(description = "The track when the first session was booked", examples = "EVENING") @Nullable
+            String track,
+
             @Schema(description = "By what it is divided") @Nullable
             Dimension by) {}
 

@@ -168,8 +168,8 @@ class MetricResourceTest {
         var list = analyst().get("/api/metrics");
 
         // then
-        list.then().body("notOffered", hasItem("Cohorts by track: no event says which track a client is on."));
-        list.then().body("notOffered", not(hasItem(startsWith("Cohorts by payer"))));
+        list.then().body("notOffered", hasItem(startsWith("Capacity")));
+        list.then().body("notOffered", not(hasItem(startsWith("Cohorts by"))));
         list.then().body("items.code", not(hasItem("CAPACITY")));
     }
 

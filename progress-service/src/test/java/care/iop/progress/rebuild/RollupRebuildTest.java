@@ -99,6 +99,7 @@ class RollupRebuildTest {
 
         // when
         change("update attendance_unit set planned_minutes = planned_minutes + 1");
+        change("update attendance_unit set track = 'EVENING'");
         change("update weekly_attendance set planned_minutes = planned_minutes + 7");
         change("update weekly_check_ins set mood_sum = least(70, mood_sum + 1)");
         change("update program_week set admitted = admitted + 1");
