@@ -45,7 +45,7 @@ fill(async () => {
   const from = el("input", { type: "month", name: "from", value: month(-11), required: true });
   const to = el("input", { type: "month", name: "to", value: month(0), required: true });
   const by = el("select", { name: "by" }, el("option", { value: "", text: "nothing" }),
-    ["PROGRAM", "LEVEL", "ADMISSION_MONTH", "REFERRAL_SOURCE"].map((code) => el("option", { value: code, text: words(code) })));
+    ["PROGRAM", "LEVEL", "ADMISSION_MONTH", "REFERRAL_SOURCE", "PAYER", "TRACK"].map((code) => el("option", { value: code, text: words(code) })));
   const program = await programChoice();
   const results = el("div", { class: "columns wide" });
 

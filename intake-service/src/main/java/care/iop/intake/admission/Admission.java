@@ -5,6 +5,7 @@ import care.iop.intake.IntakeProblem;
 import care.iop.intake.admission.LevelOfCarePeriod.Dose;
 import care.iop.intake.level.CriteriaEdition;
 import care.iop.intake.level.LevelOfCare;
+import care.iop.intake.payer.PayerCategory;
 import care.iop.intake.referral.Referral;
 import care.iop.intake.referral.Referral.PlacedLevel;
 import jakarta.persistence.CascadeType;
@@ -411,7 +412,7 @@ class Admission {
     }
 
     /** What is told of the admission, with what the referral knows of its beginning. */
-    PatientAdmitted admitted(Referral referral) {
+    PatientAdmitted admitted(Referral referral, PayerCategory payer) {
         return new PatientAdmitted(
                 id,
                 patientId,
@@ -422,6 +423,7 @@ class Admission {
                 admittedOn,
                 prescribedMinutesPerWeek,
                 referral.source(),
-                referral.firstContactAt());
+                referral.firstContactAt(),
+                payer);
     }
 }

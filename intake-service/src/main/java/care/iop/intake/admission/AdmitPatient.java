@@ -13,6 +13,7 @@ import care.iop.intake.level.LevelOfCare;
 import care.iop.intake.level.ServedLevels;
 import care.iop.intake.level.WeeklyMinutes;
 import care.iop.intake.patient.Patients;
+import care.iop.intake.payer.PayersOfStays;
 import care.iop.intake.referral.Referral;
 import care.iop.intake.referral.ReferralEvents;
 import care.iop.intake.referral.ReferralStatus;
@@ -41,6 +42,7 @@ class AdmitPatient {
     private final Patients patients;
     private final AdmissionGates gates;
     private final ServedLevels servedLevels;
+    private final PayersOfStays payers;
     private final ReferralEvents referralEvents;
     private final Outbox outbox;
     private final Caller caller;
@@ -55,6 +57,7 @@ class AdmitPatient {
             Patients patients,
             AdmissionGates gates,
             ServedLevels servedLevels,
+            PayersOfStays payers,
             ReferralEvents referralEvents,
             Outbox outbox,
             Caller caller,
@@ -67,6 +70,7 @@ class AdmitPatient {
         this.patients = patients;
         this.gates = gates;
         this.servedLevels = servedLevels;
+        this.payers = payers;
         this.referralEvents = referralEvents;
         this.outbox = outbox;
         this.caller = caller;
@@ -104,7 +108,8 @@ class AdmitPatient {
                 PatientAdmitted.TYPE,
                 admission.id(),
                 admission.version(),
-                admission.admitted(referral)));
+                admission.admitted(
+                        referral, payers.of(admission.patientId(), request.admittedOn(), level.levelOfCare()))));
         referralEvents.statusChanged(referral);
         stayChanged.fire(new StayChanged(admission.id(), admission.patientId()));
         audit.wrote("Admission", admission.id(), admission.patientId());

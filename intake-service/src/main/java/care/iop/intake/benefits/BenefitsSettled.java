@@ -1,12 +1,15 @@
 package care.iop.intake.benefits;
 
 import care.iop.intake.IntakeRoles;
+import care.iop.intake.benefits.BenefitTerms.PlanType;
 import care.iop.intake.gate.Gate;
 import care.iop.intake.gate.GateStanding;
 import care.iop.intake.level.LevelOfCare;
+import care.iop.intake.payer.PayerCategory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,15 @@ final class BenefitsSettled {
             @Nullable LocalDate reverifyDueOn) {}
 
     private static final Set<String> CLOSABLE_BY = Set.of(IntakeRoles.COORDINATOR);
+
+    /** Who pays before whom. */
+    private static final List<PayerCategory> IN_TURN = List.of(
+            PayerCategory.COMMERCIAL,
+            PayerCategory.MEDICARE,
+            PayerCategory.OTHER,
+            PayerCategory.MEDICAID,
+            PayerCategory.UNKNOWN);
+
     private static final String OR_SELF_PAY = " Or record that the person agrees to pay.";
 
     private BenefitsSettled() {}
@@ -55,7 +67,7 @@ final class BenefitsSettled {
         }
         var missing = new LinkedHashSet<String>();
         for (var verified : verifications) {
-            var faults = faults(verified, startsOn, startsOn.isBefore(today) ? today : startsOn, level);
+            var faults = faults(verified, startsOn, reliedOn(startsOn, today), level);
             if (faults.isEmpty()) {
                 return GateStanding.met(
                         Gate.BENEFITS_SETTLED,
@@ -64,6 +76,43 @@ final class BenefitsSettled {
             missing.addAll(faults);
         }
         return unmet(String.join(" ", missing));
+    }
+
+    /**
+     * Who pays for a start on a day, by the same rules: the person who agreed to, or else a coverage without a fault. Of several
+     * coverages it is the one that pays before the others: Medicaid is last, before it what is neither commercial nor Medicare.
+     */
+    static PayerCategory payer(
+            LocalDate startsOn,
+            LocalDate today,
+            Optional<LevelOfCare> level,
+            List<Verified> verifications,
+            boolean selfPay) {
+        if (selfPay) {
+            return PayerCategory.SELF_PAY;
+        }
+        return verifications.stream()
+                .filter(verified -> faults(verified, startsOn, reliedOn(startsOn, today), level)
+                        .isEmpty())
+                .map(verified -> category(verified.terms().planType()))
+                .min(Comparator.comparingInt(IN_TURN::indexOf))
+                .orElse(PayerCategory.UNKNOWN);
+    }
+
+    private static PayerCategory category(@Nullable PlanType plan) {
+        return plan == null
+                ? PayerCategory.UNKNOWN
+                : switch (plan) {
+                    case HMO, PPO, EPO, POS, INDEMNITY, HIGH_DEDUCTIBLE -> PayerCategory.COMMERCIAL;
+                    case MEDICARE, MEDICARE_ADVANTAGE -> PayerCategory.MEDICARE;
+                    case MEDICAID -> PayerCategory.MEDICAID;
+                    case TRICARE, OTHER -> PayerCategory.OTHER;
+                };
+    }
+
+    /** A start in the past asks for a verification that still counts today. */
+    private static LocalDate reliedOn(LocalDate startsOn, LocalDate today) {
+        return startsOn.isBefore(today) ? today : startsOn;
     }
 
     private static List<String> faults(

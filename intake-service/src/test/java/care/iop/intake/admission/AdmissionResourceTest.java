@@ -73,10 +73,53 @@ class AdmissionResourceTest {
             assertThat(told.data().path("levelOfCare").asText()).isEqualTo("2.1");
             assertThat(told.data().path("admittedOn").asText()).isEqualTo(request.get("admittedOn"));
             assertThat(told.data().path("prescribedMinutesPerWeek").asInt()).isEqualTo(900);
+            assertThat(told.data().path("payerCategory").asText()).isEqualTo("UNKNOWN");
             kafka.await(
                     "intake.referral.v1",
                     message -> referralId.equals(message.key())
                             && String.valueOf(message.value()).contains("ADMITTED"));
+        }
+    }
+
+    @Test
+    void whoPaysIsToldAsACategoryAndWithoutANumber() {
+        // given
+        var insured = Desk.accepted(RIVERSIDE, "2.1");
+        var verification = Desk.verification();
+        verification.put(
+                "terms",
+                Map.of(
+                        "payer", Map.of("name", "Example Health Plan"),
+                        "planType", "MEDICAID",
+                        "memberNumber", "MEM-7781"));
+        Desk.coordinator(RIVERSIDE)
+                .body(verification)
+                .post("/api/patients/{id}/benefit-verifications", Desk.patientOf(RIVERSIDE, insured))
+                .then()
+                .statusCode(201);
+        var paying = Desk.accepted(RIVERSIDE, "2.1");
+        Desk.agreedToPay(RIVERSIDE, Desk.patientOf(RIVERSIDE, paying));
+
+        // when
+        var insuredAdmission =
+                Desk.coordinator(RIVERSIDE).body(Desk.admission(insured)).post("/api/admissions");
+        var payingAdmission =
+                Desk.coordinator(RIVERSIDE).body(Desk.admission(paying)).post("/api/admissions");
+
+        // then
+        try (var kafka = KafkaProbe.connect()) {
+            var told = kafka.awaitEvent(
+                    PatientAdmitted.TOPIC, PatientAdmitted.TYPE, UUID.fromString(insuredAdmission.path("id")));
+            assertThat(told.data().path("payerCategory").asText()).isEqualTo("MEDICAID");
+            assertThat(told.data().toString()).doesNotContain("MEM-7781").doesNotContain("Example Health Plan");
+            assertThat(kafka.awaitEvent(
+                                    PatientAdmitted.TOPIC,
+                                    PatientAdmitted.TYPE,
+                                    UUID.fromString(payingAdmission.path("id")))
+                            .data()
+                            .path("payerCategory")
+                            .asText())
+                    .isEqualTo("SELF_PAY");
         }
     }
 

@@ -3,8 +3,10 @@ package care.iop.intake.benefits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.iop.intake.benefits.BenefitTerms.LevelCoverage;
+import care.iop.intake.benefits.BenefitTerms.PlanType;
 import care.iop.intake.benefits.BenefitsSettled.Verified;
 import care.iop.intake.level.LevelOfCare;
+import care.iop.intake.payer.PayerCategory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -128,6 +130,68 @@ class BenefitsSettledTest {
 
         // then
         assertThat(standing.met()).isTrue();
+    }
+
+    /** The kind of plan that the payer named, then the category that figures are divided by. */
+    @ParameterizedTest
+    @CsvSource({
+        "HMO,COMMERCIAL",
+        "PPO,COMMERCIAL",
+        "EPO,COMMERCIAL",
+        "POS,COMMERCIAL",
+        "INDEMNITY,COMMERCIAL",
+        "HIGH_DEDUCTIBLE,COMMERCIAL",
+        "MEDICARE,MEDICARE",
+        "MEDICARE_ADVANTAGE,MEDICARE",
+        "MEDICAID,MEDICAID",
+        "TRICARE,OTHER",
+        "OTHER,OTHER",
+        ",UNKNOWN"
+    })
+    void theKindOfPlanSaysWhoPays(PlanType plan, PayerCategory expected) {
+        // when
+        var payer = payer(List.of(active(Terms.of(plan), true)), false);
+
+        // then
+        assertThat(payer).isEqualTo(expected);
+    }
+
+    @Test
+    void ofTwoCoveragesTheOneThatPaysFirstCounts() {
+        // given
+        var medicaid = active(Terms.of(PlanType.MEDICAID), true);
+
+        // then
+        assertThat(payer(List.of(medicaid, active(Terms.of(PlanType.MEDICARE), true)), false))
+                .isEqualTo(PayerCategory.MEDICARE);
+        assertThat(payer(List.of(medicaid, active(Terms.of(PlanType.PPO), true)), false))
+                .isEqualTo(PayerCategory.COMMERCIAL);
+        assertThat(payer(List.of(active(Terms.of(null), true), medicaid), false))
+                .isEqualTo(PayerCategory.MEDICAID);
+    }
+
+    @Test
+    void coverageThatSettlesNothingDoesNotPay() {
+        // given
+        var unclear = active(Terms.of(PlanType.PPO), false);
+        var inactive = new Verified(CoverageStatus.INACTIVE, Instant.EPOCH, Terms.of(PlanType.PPO), true, null);
+        var ended = active(Terms.with(PlanType.PPO, null, START.minusDays(1), null, null), true);
+        var medicaid = active(Terms.with(PlanType.MEDICAID, null, START, null, null), true);
+
+        // then
+        assertThat(payer(List.of(unclear, inactive, ended), false)).isEqualTo(PayerCategory.UNKNOWN);
+        assertThat(payer(List.of(unclear, inactive, ended, medicaid), false)).isEqualTo(PayerCategory.MEDICAID);
+        assertThat(payer(List.of(), false)).isEqualTo(PayerCategory.UNKNOWN);
+    }
+
+    @Test
+    void whoAgreedToPayWithoutInsurancePays() {
+        // then
+        assertThat(payer(List.of(active(Terms.of(PlanType.PPO), true)), true)).isEqualTo(PayerCategory.SELF_PAY);
+    }
+
+    private static PayerCategory payer(List<Verified> verifications, boolean selfPay) {
+        return BenefitsSettled.payer(START, START, Optional.empty(), verifications, selfPay);
     }
 
     private static Verified active(BenefitTerms terms, boolean clear) {

@@ -3,15 +3,21 @@ package care.iop.progress.attendance;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What progress reads of scheduling's {@code attendance-recorded} event. */
+/**
+ * What progress reads of scheduling's {@code attendance-recorded} event.
+ *
+ * @param track null in events from before it was told
+ */
 record AttendanceRecorded(
         UUID patientId,
         UUID admissionId,
         LocalDate sessionOn,
         Code code,
         Integer plannedMinutes,
-        Integer deliveredMinutes) {
+        Integer deliveredMinutes,
+        @Nullable String track) {
 
     AttendanceRecorded {
         Objects.requireNonNull(patientId, "patientId");
@@ -23,7 +29,7 @@ record AttendanceRecorded(
     }
 
     UnitFacts facts() {
-        return new UnitFacts(admissionId, sessionOn, code.status(), plannedMinutes, deliveredMinutes);
+        return new UnitFacts(admissionId, sessionOn, code.status(), plannedMinutes, deliveredMinutes, track);
     }
 
     /** Scheduling's attendance codes. One that is not listed here can't be counted, so its event goes to the dead letters. */

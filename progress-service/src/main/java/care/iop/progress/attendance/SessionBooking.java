@@ -3,9 +3,18 @@ package care.iop.progress.attendance;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What progress reads of scheduling's {@code session-booked} and {@code session-booking-cancelled} events. */
-record SessionBooking(UUID admissionId, LocalDate sessionOn, Integer plannedMinutes) {
+/**
+ * What progress reads of scheduling's {@code session-booked} and {@code session-booking-cancelled} events.
+ *
+ * @param track null in events from before it was told
+ */
+record SessionBooking(
+        UUID admissionId,
+        LocalDate sessionOn,
+        Integer plannedMinutes,
+        @Nullable String track) {
 
     SessionBooking {
         Objects.requireNonNull(admissionId, "admissionId");
@@ -14,6 +23,6 @@ record SessionBooking(UUID admissionId, LocalDate sessionOn, Integer plannedMinu
     }
 
     UnitFacts facts(UnitStatus status) {
-        return new UnitFacts(admissionId, sessionOn, status, plannedMinutes, 0);
+        return new UnitFacts(admissionId, sessionOn, status, plannedMinutes, 0, track);
     }
 }

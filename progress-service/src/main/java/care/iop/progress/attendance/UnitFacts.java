@@ -2,6 +2,7 @@ package care.iop.progress.attendance;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one event says about one booking. Each event of a booking says all of it, so the newest event alone is the truth.
@@ -9,8 +10,15 @@ import java.util.UUID;
  * @param sessionOn the session's date in the program's time zone
  * @param plannedMinutes 0 to 1440
  * @param deliveredMinutes 0 to 1440; counts only with a status that delivers treatment
+ * @param track the track that the client was on when the seat was taken; null where scheduling did not tell it
  */
-record UnitFacts(UUID admissionId, LocalDate sessionOn, UnitStatus status, int plannedMinutes, int deliveredMinutes) {
+record UnitFacts(
+        UUID admissionId,
+        LocalDate sessionOn,
+        UnitStatus status,
+        int plannedMinutes,
+        int deliveredMinutes,
+        @Nullable String track) {
 
     IsoWeek week() {
         return IsoWeek.of(sessionOn);

@@ -36,19 +36,20 @@ class AdmissionCopies implements CopiedFacts {
     private static final String KEEP = """
             update rebuilt_admission r
                set patient_id = k.patient_id, admitted_level = k.admitted_level, referral_source = k.referral_source,
-                   first_contact_on = k.first_contact_on, level_since = k.level_since
+                   first_contact_on = k.first_contact_on, payer_category = k.payer_category, level_since = k.level_since
               from (select o.id, e.patient_id,
                            coalesce(o.admitted_level, e.admitted_level) as admitted_level,
                            coalesce(o.referral_source, e.referral_source) as referral_source,
                            coalesce(o.first_contact_on, e.first_contact_on) as first_contact_on,
+                           coalesce(o.payer_category, e.payer_category) as payer_category,
                            case when o.admitted_level is null and o.level_of_care = e.level_of_care then e.level_since
                                 else o.level_since end as level_since
                       from rebuilt_admission o
                       join episode e on e.organization_id = o.organization_id and e.id = o.id
                      where o.organization_id = :organization) k
              where r.organization_id = :organization and r.id = k.id
-               and (r.patient_id, r.admitted_level, r.referral_source, r.first_contact_on, r.level_since)
-                   is distinct from (k.patient_id, k.admitted_level, k.referral_source, k.first_contact_on, k.level_since)
+               and (r.patient_id, r.admitted_level, r.referral_source, r.first_contact_on, r.payer_category, r.level_since)
+                   is distinct from (k.patient_id, k.admitted_level, k.referral_source, k.first_contact_on, k.payer_category, k.level_since)
             """;
 
     private static final String DIFFERING = """

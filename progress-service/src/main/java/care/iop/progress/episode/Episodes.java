@@ -28,9 +28,10 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
     /** Whom an admission is of changes only by a merge of patients, which another topic tells. */
     private static final String PROJECT = """
             insert into %s as e (organization_id, id, source_version, patient_id, program_id, level_of_care, admitted_on,
-                                 level_since, prescribed_minutes_per_week, admitted_level, referral_source, first_contact_on)
+                                 level_since, prescribed_minutes_per_week, admitted_level, referral_source, first_contact_on,
+                                 payer_category)
             values (:organization, :id, :version, current_patient(:organization, :patient), :program, :level, :admittedOn,
-                    :levelSince, :prescribed, :admittedLevel, :source, :firstContactOn)
+                    :levelSince, :prescribed, :admittedLevel, :source, :firstContactOn, :payer)
             on conflict (organization_id, id) do update
                set source_version = excluded.source_version,
                    program_id = excluded.program_id,
@@ -41,7 +42,8 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                    prescribed_minutes_per_week = excluded.prescribed_minutes_per_week,
                    admitted_level = coalesce(excluded.admitted_level, e.admitted_level),
                    referral_source = coalesce(excluded.referral_source, e.referral_source),
-                   first_contact_on = coalesce(excluded.first_contact_on, e.first_contact_on)
+                   first_contact_on = coalesce(excluded.first_contact_on, e.first_contact_on),
+                   payer_category = coalesce(excluded.payer_category, e.payer_category)
              where e.source_version < excluded.source_version
             """;
 
@@ -140,6 +142,7 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .setParameter("admittedLevel", admittedLevel)
                 .setParameter("source", admitted.referralSource())
                 .setParameter("firstContactOn", firstContactOn(admitted))
+                .setParameter("payer", admitted.payerCategory())
                 .executeUpdate();
     }
 

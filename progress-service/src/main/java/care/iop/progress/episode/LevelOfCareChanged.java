@@ -32,6 +32,7 @@ record LevelOfCareChanged(
 
     /** The admission as it is from then on; what only its beginning tells is not known from this. */
     PatientAdmitted asAdmitted() {
-        return new PatientAdmitted(patientId, programId, levelOfCare, admittedOn, prescribedMinutesPerWeek, null, null);
+        return new PatientAdmitted(
+                patientId, programId, levelOfCare, admittedOn, prescribedMinutesPerWeek, null, null, null);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param referralSource null in events from before it was told
  * @param firstContactAt null in events from before it was told
+ * @param payerCategory null in events from before it was told
  */
 record PatientAdmitted(
         UUID patientId,
@@ -19,7 +20,8 @@ record PatientAdmitted(
         LocalDate admittedOn,
         Integer prescribedMinutesPerWeek,
         @Nullable String referralSource,
-        @Nullable Instant firstContactAt) {
+        @Nullable Instant firstContactAt,
+        @Nullable String payerCategory) {
 
     PatientAdmitted {
         Objects.requireNonNull(patientId, "patientId");

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Episodes by their admission: those of whole months, and of one program, level or referral source where that is asked for.
+ * Episodes by their admission: those of whole months, and of one program, level, referral source, payer category or track where that is asked for.
  *
  * @param from the first month of admissions
  * @param to the last month of admissions
@@ -21,6 +21,8 @@ record Cohort(
         @Nullable UUID programId,
         @Nullable String level,
         @Nullable String referralSource,
+        @Nullable String payer,
+        @Nullable String track,
         LocalDate asOf) {
 
     private static final int MOST_MONTHS = 60;
@@ -31,7 +33,8 @@ record Cohort(
             and (cast(:program as uuid) is null or e.program_id = :program)
             and (cast(:level as text) is null or coalesce(e.admitted_level, e.level_of_care) = :level)
             and (cast(:source as text) is null or coalesce(e.referral_source, 'UNKNOWN') = :source)
-            """;
+            and (cast(:payer as text) is null or coalesce(e.payer_category, 'UNKNOWN') = :payer)
+            and (cast(:track as text) is null or :track = (""" + Dimension.TRACK.sql() + "))\n";
 
     /** Whether the episode {@code e} had ended by the cohort's day, in SQL. */
     static final String ENDED = "(e.ended_on is not null and e.ended_on <= :asOf)";
@@ -43,6 +46,8 @@ record Cohort(
             @Nullable UUID programId,
             @Nullable String level,
             @Nullable String referralSource,
+            @Nullable String payer,
+            @Nullable String track,
             LocalDate asOf) {
         var first = month("from", from);
         var last = month("to", to);
@@ -50,7 +55,7 @@ record Cohort(
             throw ProblemException.invalid(
                     "to", "must be the same month as from or up to " + (MOST_MONTHS - 1) + " months later");
         }
-        return new Cohort(first, last, programId, level, referralSource, asOf);
+        return new Cohort(first, last, programId, level, referralSource, payer, track, asOf);
     }
 
     private static YearMonth month(String parameter, String text) {
@@ -70,6 +75,8 @@ record Cohort(
         query.setParameter("program", programId);
         query.setParameter("level", level);
         query.setParameter("source", referralSource);
+        query.setParameter("payer", payer);
+        query.setParameter("track", track);
         return query;
     }
 }

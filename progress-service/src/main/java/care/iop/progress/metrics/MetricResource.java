@@ -35,8 +35,6 @@ class MetricResource {
 
     private static final List<String> NOT_OFFERED = List.of(
             "Capacity: the seats of groups are scheduling's, which publishes none.",
-            "Cohorts by payer: no event names a payer, because names never travel in events.",
-            "Cohorts by track: no event says which track a client is on.",
             "Abstinence by toxicology: no results of tests are recorded.");
 
     private final Map<MetricCode, Metric> metrics = new EnumMap<>(MetricCode.class);
@@ -91,6 +89,20 @@ class MetricResource {
                     @QueryParam("referralSource")
                     @Nullable
                     String referralSource,
+            @Parameter(
+                            description =
+                                    "The category of who pays by what settled it on the first day: COMMERCIAL, MEDICARE, MEDICAID, OTHER, SELF_PAY, or UNKNOWN, as of all admissions from before it was told",
+                            example = "MEDICAID")
+                    @QueryParam("payer")
+                    @Nullable
+                    String payer,
+            @Parameter(
+                            description =
+                                    "The track that the client was on when the first session was booked: MORNING, AFTERNOON, EVENING, ANY where none was named, or UNKNOWN without a session or a track that was told; later moves don't count",
+                            example = "EVENING")
+                    @QueryParam("track")
+                    @Nullable
+                    String track,
             @Parameter(description = "By what to divide the cohort; not at all when left out")
                     @QueryParam("by")
                     @Nullable
@@ -109,7 +121,8 @@ class MetricResource {
         if (day.isAfter(today)) {
             throw ProblemException.invalid("asOf", "must not be after today, " + today);
         }
-        var cohort = Cohort.of(from, Objects.requireNonNullElse(to, from), programId, level, referralSource, day);
+        var cohort = Cohort.of(
+                from, Objects.requireNonNullElse(to, from), programId, level, referralSource, payer, track, day);
         return show(code, cohort, by);
     }
 
@@ -125,6 +138,8 @@ class MetricResource {
                         cohort.programId(),
                         cohort.level(),
                         cohort.referralSource(),
+                        cohort.payer(),
+                        cohort.track(),
                         by),
                 cohort.asOf(),
                 shown.whole(),

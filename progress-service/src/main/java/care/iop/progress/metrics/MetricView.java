@@ -90,6 +90,12 @@ record MetricView(
             @Schema(examples = "2.1") @Nullable String level,
             @Schema(examples = "COURT") @Nullable String referralSource,
 
+            @Schema(description = "The category of who pays", examples = "MEDICAID") @Nullable
+            String payer,
+
+            @Schema(description = "The track when the first session was booked", examples = "EVENING") @Nullable
+            String track,
+
             @Schema(description = "By what it is divided") @Nullable
             Dimension by) {}
 

@@ -2,6 +2,7 @@ package care.iop.progress.attendance;
 
 import care.iop.chassis.testing.KafkaProbe;
 import care.iop.progress.Clinic.Client;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,6 +49,12 @@ public final class Bookings {
                 .withVersion(version);
     }
 
+    /** The same as scheduling told it before it told the track. */
+    public static KafkaProbe.Event withoutTrack(KafkaProbe.Event event) {
+        ((ObjectNode) event.data()).remove("track");
+        return event;
+    }
+
     private static KafkaProbe.Event booking(
             String type, Client client, UUID bookingId, long version, LocalDate sessionOn, int plannedMinutes) {
         var data = data(client, bookingId, sessionOn, plannedMinutes);
@@ -65,6 +72,7 @@ public final class Bookings {
         data.put("sessionOn", sessionOn);
         data.put("zone", "America/New_York");
         data.put("plannedMinutes", plannedMinutes);
+        data.put("track", "MORNING");
         return data;
     }
 }

@@ -101,7 +101,8 @@ class InterleavingTest {
                 FIRST_DAY.plusDays(random.nextInt(21)),
                 statuses[random.nextInt(statuses.length)],
                 60 * random.nextInt(4),
-                random.nextInt(181));
+                random.nextInt(181),
+                null);
     }
 
     private static Map<String, List<Integer>> recount(List<Told> told) {

@@ -41,7 +41,8 @@ class UnitFactsTest {
                 LocalDate.of(2026, 11, 25),
                 status,
                 180,
-                deliveredMinutes);
+                deliveredMinutes,
+                null);
 
         // when
         var share = facts.share();

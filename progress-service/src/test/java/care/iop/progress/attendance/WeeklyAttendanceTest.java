@@ -98,6 +98,27 @@ class WeeklyAttendanceTest {
     }
 
     @Test
+    void trackIsKeptWhenAMarkDoesNotTellItAndAbsentWhenNothingDid() {
+        // given
+        var client = Clinic.admit(RIVERSIDE);
+        var other = UUID.randomUUID();
+        kafka.publish(SESSIONS, Bookings.booked(client, booking, 1, MONDAY, 180));
+        kafka.publish(SESSIONS, Bookings.withoutTrack(Bookings.booked(client, other, 1, MONDAY.plusDays(1), 180)));
+        awaitWeek(client, "scheduledUnits", equalTo(2));
+
+        // when
+        kafka.publish(
+                ATTENDANCE, Bookings.withoutTrack(Bookings.marked(client, booking, 2, MONDAY, 180, "ATTENDED", 180)));
+
+        // then
+        awaitWeek(client, "attendedUnits", equalTo(1));
+        assertThat(database.texts("select track from attendance_unit where id = ?", booking))
+                .containsExactly("MORNING");
+        assertThat(database.number("select count(*) from attendance_unit where id = ? and track is null", other))
+                .isEqualTo(1);
+    }
+
+    @Test
     void bookingThatArrivesAfterItsMarkChangesNothing() {
         // given
         var client = Clinic.admit(RIVERSIDE);

@@ -126,6 +126,38 @@ class EpisodeProjectionTest {
     }
 
     @Test
+    void whoPaysIsKeptFromTheAdmissionOnAndAbsentWhenItWasNotTold() {
+        // given
+        var data = Clinic.admissionData(client, 900);
+        data.put("payerCategory", "MEDICAID");
+        kafka.publish(
+                TOPIC,
+                KafkaProbe.event("care.iop.intake.patient-admitted.v1", client.admissionId(), RIVERSIDE, data)
+                        .withVersion(0));
+        var before = new Client(RIVERSIDE, UUID.randomUUID(), UUID.randomUUID(), client.programId());
+        kafka.publish(TOPIC, Clinic.admission(before, 900));
+
+        // when
+        kafka.publish(
+                TOPIC,
+                KafkaProbe.event(
+                                "care.iop.intake.level-of-care-changed.v1",
+                                client.admissionId(),
+                                RIVERSIDE,
+                                Clinic.admissionData(client, 540))
+                        .withVersion(1));
+
+        // then
+        awaitHandledAfter(client);
+        Clinic.awaitEpisode(before);
+        assertThat(database.texts("select payer_category from episode where id = ?", client.admissionId()))
+                .containsExactly("MEDICAID");
+        assertThat(database.number(
+                        "select count(*) from episode where id = ? and payer_category is null", before.admissionId()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void readmissionIsAnEpisodeOfItsOwn() {
         // given
         kafka.publish(TOPIC, Clinic.admission(client, 900).withVersion(0));

@@ -1,6 +1,7 @@
 package care.iop.progress.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import care.iop.chassis.caller.Acting;
 import care.iop.progress.Clinic;
@@ -360,6 +361,64 @@ class MetricsTest {
     }
 
     @Test
+    void cohortByPayerHasWhoIsNotKnownApart() {
+        // given
+        people.payer(people.admit(JANUARY_5), "MEDICAID");
+        people.payer(people.admit(JANUARY_5), "MEDICAID");
+        people.payer(people.admit(JANUARY_5), "SELF_PAY");
+        people.payer(people.admit(JANUARY_5), "UNKNOWN");
+        people.admit(JANUARY_5);
+
+        // when
+        var byPayer = groups(MetricCode.CASELOAD, cohort(null, null, null, AS_OF), Dimension.PAYER);
+
+        // then
+        assertThat(byPayer.groups())
+                .extracting(Group::key, group -> group.count("IN_TREATMENT"))
+                .containsExactly(tuple("MEDICAID", 2L), tuple("SELF_PAY", 1L), tuple("UNKNOWN", 2L));
+        assertThat(inTreatment(ofPayer("MEDICAID"))).isEqualTo(2);
+        assertThat(inTreatment(ofPayer("UNKNOWN"))).isEqualTo(2);
+        assertThat(inTreatment(ofPayer("MEDICARE"))).isZero();
+    }
+
+    private long inTreatment(Cohort cohort) {
+        return groups(MetricCode.CASELOAD, cohort, null).all().count("IN_TREATMENT");
+    }
+
+    private static Cohort ofPayer(String payer) {
+        return new Cohort(YearMonth.of(2026, 1), YearMonth.of(2026, 2), null, null, null, payer, null, AS_OF);
+    }
+
+    @Test
+    void cohortByTrackIsByTheFirstSession() {
+        // given
+        var moved = people.admit(JANUARY_5);
+        people.session(moved, JANUARY_5.plusDays(8), "ATTENDED", "EVENING");
+        people.session(moved, JANUARY_5.plusDays(1), "NO_SHOW", "MORNING");
+        var withdrawn = people.admit(JANUARY_5);
+        people.session(withdrawn, JANUARY_5, "WITHDRAWN", "MORNING");
+        people.session(withdrawn, JANUARY_5.plusDays(2), "BOOKED", "EVENING");
+        people.session(people.admit(JANUARY_5), JANUARY_5, "ATTENDED", "ANY");
+        people.session(people.admit(JANUARY_5), JANUARY_5, "ATTENDED");
+        people.admit(JANUARY_5);
+
+        // when
+        var byTrack = groups(MetricCode.CASELOAD, cohort(null, null, null, AS_OF), Dimension.TRACK);
+
+        // then
+        assertThat(byTrack.groups())
+                .extracting(Group::key, group -> group.count("IN_TREATMENT"))
+                .containsExactly(tuple("ANY", 1L), tuple("EVENING", 1L), tuple("MORNING", 1L), tuple("UNKNOWN", 2L));
+        assertThat(inTreatment(ofTrack("MORNING"))).isEqualTo(1);
+        assertThat(inTreatment(ofTrack("UNKNOWN"))).isEqualTo(2);
+        assertThat(inTreatment(ofTrack("AFTERNOON"))).isZero();
+    }
+
+    private static Cohort ofTrack(String track) {
+        return new Cohort(YearMonth.of(2026, 1), YearMonth.of(2026, 2), null, null, null, null, track, AS_OF);
+    }
+
+    @Test
     void smallGroupsAreHiddenWithTheirComplements() {
         // given
         for (int i = 0; i < 40; i++) {
@@ -416,7 +475,7 @@ class MetricsTest {
     }
 
     private static Cohort cohort(UUID program, String level, String source, LocalDate asOf) {
-        return new Cohort(YearMonth.of(2026, 1), YearMonth.of(2026, 2), program, level, source, asOf);
+        return new Cohort(YearMonth.of(2026, 1), YearMonth.of(2026, 2), program, level, source, null, null, asOf);
     }
 
     private Metric family(MetricCode code) {

@@ -43,6 +43,21 @@ public final class People {
         return person;
     }
 
+    public void payer(Person person, String category) {
+        database.change("update episode set payer_category = ? where id = ?", category, person.admission());
+    }
+
+    /** A booked session of somebody who was on this track then; null when scheduling did not tell it. */
+    public void session(Person person, LocalDate day, String status, String track) {
+        session(person, day, status);
+        database.change(
+                "update attendance_unit set track = ? where admission_id = ? and session_on = ? and status = ?",
+                track,
+                person.admission(),
+                day,
+                status);
+    }
+
     public void firstContact(Person person, LocalDate day) {
         database.change("update episode set first_contact_on = ? where id = ?", day, person.admission());
     }

@@ -99,6 +99,7 @@ class RollupRebuildTest {
 
         // when
         change("update attendance_unit set planned_minutes = planned_minutes + 1");
+        change("update attendance_unit set track = 'EVENING'");
         change("update weekly_attendance set planned_minutes = planned_minutes + 7");
         change("update weekly_check_ins set mood_sum = least(70, mood_sum + 1)");
         change("update program_week set admitted = admitted + 1");
@@ -136,8 +137,9 @@ class RollupRebuildTest {
         var client = new Clinic.Client(organization, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         database.change("""
                 insert into episode (organization_id, id, source_version, patient_id, program_id, level_of_care, admitted_on,
-                                     level_since, admitted_level, referral_source, first_contact_on, prescribed_minutes_per_week)
-                values (?, ?, 2, ?, ?, '2.1', '2026-01-05', '2026-02-02', '2.5', 'COURT', '2026-01-02', 540)""", organization, client.admissionId(), client.patientId(), client.programId());
+                                     level_since, admitted_level, referral_source, first_contact_on, payer_category,
+                                     prescribed_minutes_per_week)
+                values (?, ?, 2, ?, ?, '2.1', '2026-01-05', '2026-02-02', '2.5', 'COURT', '2026-01-02', 'MEDICAID', 540)""", organization, client.admissionId(), client.patientId(), client.programId());
         var data = Clinic.admissionData(client, 720);
         data.put("admittedOn", "2026-01-05");
         data.put("startsOn", "2026-11-02");

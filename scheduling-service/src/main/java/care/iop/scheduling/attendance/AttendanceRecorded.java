@@ -2,6 +2,7 @@ package care.iop.scheduling.attendance;
 
 import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.scheduling.booking.AttendanceCode;
+import care.iop.scheduling.booking.BookedTrack;
 import care.iop.scheduling.booking.Booking;
 import care.iop.scheduling.program.SessionKind;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a booked session was recorded or corrected; the newest holds.
  *
  * @param makeUpFor the booking of the missed session that this one makes up for: together they count once
+ * @param track the track that the client was on when the seat was taken; null in bookings from before it was kept
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AttendanceRecorded(
@@ -29,7 +31,8 @@ record AttendanceRecorded(
         String zone,
         int plannedMinutes,
         int deliveredMinutes,
-        @Nullable UUID makeUpFor) {
+        @Nullable UUID makeUpFor,
+        @Nullable BookedTrack track) {
 
     static final String TOPIC = "scheduling.attendance.v1";
     static final String TYPE = "care.iop.scheduling.attendance-recorded.v1";
@@ -54,6 +57,7 @@ record AttendanceRecorded(
                         time.zone(),
                         time.plannedMinutes(),
                         booking.deliveredMinutes(),
-                        booking.makeUpFor().orElse(null)));
+                        booking.makeUpFor().orElse(null),
+                        booking.track().orElse(null)));
     }
 }

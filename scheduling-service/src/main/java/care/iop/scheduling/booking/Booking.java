@@ -77,6 +77,11 @@ public class Booking {
     private @Nullable Instant originalStartsAt;
     private @Nullable UUID makeUpFor;
 
+    /** Of the enrollment when the seat was taken; null in bookings from before it was kept. */
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private @Nullable BookedTrack track;
+
     /** Counts the changes of time, place and status, as calendars need it. */
     private int sequence;
 
@@ -102,6 +107,7 @@ public class Booking {
         this.endsAt = time.endsAt();
         this.zone = time.zone();
         this.makeUpFor = seat.makeUpFor();
+        this.track = BookedTrack.of(enrollment.preferences().track());
         this.changedAt = now;
         var place = seat.place();
         if (place != null) {
@@ -414,6 +420,11 @@ public class Booking {
     /** The missed session that this one makes up for. */
     public Optional<UUID> makeUpFor() {
         return Optional.ofNullable(makeUpFor);
+    }
+
+    /** The track that the client was on when the seat was taken; empty in bookings from before it was kept. */
+    public Optional<BookedTrack> track() {
+        return Optional.ofNullable(track);
     }
 
     /** Whether the client has the seat: it is booked, neither cancelled nor a hold. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A client has a seat in a session. Told again, with a newer version, when the booking has moved.
  *
  * @param makeUpFor the booking of the missed session that this one makes up for
+ * @param track the track that the client was on when the seat was taken; null in bookings from before it was kept
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SessionBooked(
@@ -26,7 +27,8 @@ record SessionBooked(
         LocalDate sessionOn,
         String zone,
         int plannedMinutes,
-        @Nullable UUID makeUpFor) {
+        @Nullable UUID makeUpFor,
+        @Nullable BookedTrack track) {
 
     static final String TOPIC = "scheduling.session.v1";
     static final String TYPE = "care.iop.scheduling.session-booked.v1";
@@ -50,6 +52,7 @@ record SessionBooked(
                         time.sessionOn(),
                         time.zone(),
                         time.plannedMinutes(),
-                        booking.makeUpFor().orElse(null)));
+                        booking.makeUpFor().orElse(null),
+                        booking.track().orElse(null)));
     }
 }

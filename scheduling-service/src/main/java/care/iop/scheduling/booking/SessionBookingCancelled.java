@@ -2,11 +2,18 @@ package care.iop.scheduling.booking;
 
 import care.iop.chassis.outbox.OutgoingEvent;
 import care.iop.scheduling.program.SessionKind;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A client's seat in a session was given up before attendance was recorded. */
+/**
+ * A client's seat in a session was given up before attendance was recorded.
+ *
+ * @param track the track that the client was on when the seat was taken; null in bookings from before it was kept
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record SessionBookingCancelled(
         UUID bookingId,
         UUID sessionId,
@@ -18,7 +25,8 @@ record SessionBookingCancelled(
         Instant endsAt,
         LocalDate sessionOn,
         String zone,
-        int plannedMinutes) {
+        int plannedMinutes,
+        @Nullable BookedTrack track) {
 
     static final String TOPIC = SessionBooked.TOPIC;
     static final String TYPE = "care.iop.scheduling.session-booking-cancelled.v1";
@@ -41,6 +49,7 @@ record SessionBookingCancelled(
                         time.endsAt(),
                         time.sessionOn(),
                         time.zone(),
-                        time.plannedMinutes()));
+                        time.plannedMinutes(),
+                        booking.track().orElse(null)));
     }
 }
