@@ -53,7 +53,7 @@ function areas(bands, c) {
 }
 
 async function scores(patientId) {
-  const all = (await ask(`/progress/api/patients/${patientId}/assessments?limit=200`)).content.items.filter((a) => a.total !== null && !a.replacedById);
+  const all = (await ask(`/progress/api/patients/${patientId}/assessments?limit=200`)).content.items.filter((a) => a.total !== null && !a.replacedById && !a.voidedAt);
   if (!all.length) return el("p", { text: "No score yet." });
   all.sort((a, b) => a.takenAt.localeCompare(b.takenAt));
   const instruments = [...new Set(all.map((a) => a.instrument))];

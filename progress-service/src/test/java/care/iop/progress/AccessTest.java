@@ -86,6 +86,7 @@ class AccessTest {
             Map.entry("listAssessments", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("readAssessment", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("correctAssessment", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("voidAssessment", Set.of(Roles.CLINICIAN)),
             Map.entry("reviewAssessment", Set.of(Roles.CLINICIAN)),
             Map.entry("listAlerts", Set.of(Roles.CLINICIAN)),
             Map.entry("readAlert", Set.of(Roles.CLINICIAN)),
@@ -371,6 +372,7 @@ class AccessTest {
             case "noteStepOutcome" -> Map.of("step", "walk", "outcome", "HELPED");
             case "recordAssessment" -> Phq9.answered(clock.instant(), "0 0 0 0 0 0 0 0 0");
             case "correctAssessment" -> Map.of("reason", "ENTRY_ERROR", "answers", Map.of("1", 0));
+            case "voidAssessment" -> Map.of("reason", "WRONG_PERSON");
             case "reviewAssessment" -> Map.of("planChange", "NONE");
             case "acknowledgeAlert" -> Map.of("reason", "SAFETY_ASSESSED");
             case "approveWarningModel" -> Map.of("threshold", 0.2);

@@ -17,6 +17,7 @@ class AsyncApiContractTest {
         AsyncApiContract.in(
                         Path.of("contracts"),
                         AssessmentEventContracts.RECORDED,
+                        AssessmentEventContracts.VOIDED,
                         AlertEventContracts.RAISED,
                         AlertEventContracts.ACKNOWLEDGED,
                         AlertEventContracts.ESCALATED,

@@ -40,9 +40,9 @@ class Alerts implements PanacheRepositoryBase<Alert, UUID> {
                 since);
     }
 
-    /** The alerts that were raised by this record. */
-    List<Alert> ofSource(UUID sourceId) {
-        return list("sourceId = ?1 order by id", sourceId);
+    /** The alerts that were raised by these records. */
+    List<Alert> ofSources(List<UUID> sourceIds) {
+        return list("sourceId in ?1 order by id", sourceIds);
     }
 
     /** Whether an alert of this rule and patient, of the same or a higher severity, is open or was raised after this moment. */

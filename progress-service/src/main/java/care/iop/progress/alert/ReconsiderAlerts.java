@@ -29,15 +29,16 @@ public class ReconsiderAlerts {
     }
 
     /**
-     * Marks, in the caller's transaction, the alerts that this record raised and that the rules do not find any more.
+     * Marks, in the caller's transaction, the alerts that a record raised and that the rules do not find any more.
      *
+     * @param sourceIds all versions of the record
      * @param found what the rules find now
      * @return what of it no alert of the record stands for, of the same rule and at least the same severity
      */
     @Transactional(TxType.MANDATORY)
-    public List<Verdict> reconsider(UUID sourceId, List<Verdict> found) {
+    public List<Verdict> reconsider(List<UUID> sourceIds, List<Verdict> found) {
         var now = clock.instant();
-        var raised = alerts.ofSource(sourceId);
+        var raised = alerts.ofSources(sourceIds);
         raised.stream()
                 .filter(alert -> !alert.isSourceCorrected()
                         && found.stream().noneMatch(verdict -> verdict.rule() == alert.rule()))

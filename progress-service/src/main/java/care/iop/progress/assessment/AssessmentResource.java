@@ -1,6 +1,7 @@
 package care.iop.progress.assessment;
 
 import care.iop.chassis.audit.AccessAudit;
+import care.iop.chassis.http.ETags;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.http.Pages;
 import care.iop.chassis.idempotency.Idempotent;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -90,7 +92,10 @@ class AssessmentResource {
     @APIResponse(
             responseCode = "201",
             description = "The scored result",
-            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            headers = {
+                @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING))
+            },
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     public Response recordAssessment(
             @PathParam("patientId") UUID patientId,
@@ -100,6 +105,7 @@ class AssessmentResource {
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(result.id().toString())
                         .build())
+                .header(HttpHeaders.ETAG, ETags.of(result.version()))
                 .entity(view(result))
                 .build();
     }
@@ -108,7 +114,7 @@ class AssessmentResource {
     @Transactional
     @Operation(
             summary = "List a person's results",
-            description = "Without the answers, in the order of recording; corrected ones are among them.")
+            description = "Without the answers, in the order of recording; corrected and voided ones are among them.")
     @APIResponse(
             responseCode = "200",
             description = "A page of results",
@@ -148,13 +154,19 @@ class AssessmentResource {
     @Path("{assessmentId}")
     @Transactional
     @Operation(summary = "Read a result with its answers")
-    @APIResponse(responseCode = "200", description = "The result")
-    public AssessmentView readAssessment(
+    @APIResponse(
+            responseCode = "200",
+            description = "The result",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    public Response readAssessment(
             @PathParam("patientId") UUID patientId, @PathParam("assessmentId") UUID assessmentId) {
         var patient = access.require(patientId);
         var result = results.find(patient, assessmentId).orElseThrow(() -> ProblemException.notFound("assessment"));
         audit.read("AssessmentResult", result.id(), patient);
-        return view(result);
+        return Response.ok(view(result))
+                .header(HttpHeaders.ETAG, ETags.of(result.version()))
+                .build();
     }
 
     @GET

@@ -61,6 +61,11 @@ class AssessmentResult {
     private @Nullable CorrectionReason correctionReason;
 
     private @Nullable UUID replacedBy;
+    private @Nullable Instant voidedAt;
+    private @Nullable String voidedBy;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable VoidReason voidReason;
 
     @SuppressWarnings("NullAway.Init")
     protected AssessmentResult() {}
@@ -91,19 +96,38 @@ class AssessmentResult {
 
     /**
      * The result that stands in place of this one, taken at the same time in the same episode. Refused with 409 when another
-     * does already.
+     * does already, and when it is void.
      */
     AssessmentResult correct(UUID newId, Answers right, Score score, CorrectionReason reason, Instant now) {
-        if (replacedBy != null) {
-            throw new ProblemException(
-                    ProgressProblem.ASSESSMENT_CORRECTED, "It was corrected by " + replacedBy + ". Correct that one.");
-        }
+        refuseUnlessCounting();
         var correction = new AssessmentResult(newId, patientId, admissionId, right, score, takenAt, now);
         correction.corrects = id;
         correction.correctionReason = reason;
         replacedBy = newId;
         changedAt = now;
         return correction;
+    }
+
+    /** It should never have been recorded: it is kept and counts nowhere. Refused with 409 when it counts no more already. */
+    void makeVoid(VoidReason reason, String by, Instant now) {
+        refuseUnlessCounting();
+        voidedAt = now;
+        voidedBy = by;
+        voidReason = reason;
+        changedAt = now;
+    }
+
+    /** Refuses with 409 when another result stands in its place, or it is void. */
+    void refuseUnlessCounting() {
+        if (replacedBy != null) {
+            throw new ProblemException(
+                    ProgressProblem.ASSESSMENT_CORRECTED, "It was corrected by " + replacedBy + ". Use that one.");
+        }
+        if (voidedAt != null) {
+            throw new ProblemException(
+                    ProgressProblem.ASSESSMENT_VOIDED,
+                    "It was voided at " + voidedAt + ". Record the right answers as a new result.");
+        }
     }
 
     private static Map<String, Integer> pointsOfSubscales(Score score) {
@@ -176,7 +200,7 @@ class AssessmentResult {
         return recordedAt;
     }
 
-    /** When it was recorded, or another took its place. */
+    /** When it was recorded, another took its place, or it was voided. */
     Instant changedAt() {
         return changedAt;
     }
@@ -192,9 +216,29 @@ class AssessmentResult {
         return correctionReason;
     }
 
-    /** The result that stands in place of this one; null while this one counts. */
+    /** The result that stands in place of this one; null when none does. */
     @Nullable
     UUID replacedBy() {
         return replacedBy;
+    }
+
+    /** When it was found to be entered in error; null when it was not. */
+    @Nullable
+    Instant voidedAt() {
+        return voidedAt;
+    }
+
+    @Nullable
+    String voidedBy() {
+        return voidedBy;
+    }
+
+    @Nullable
+    VoidReason voidReason() {
+        return voidReason;
+    }
+
+    boolean counts() {
+        return replacedBy == null && voidedAt == null;
     }
 }

@@ -4,6 +4,7 @@ import care.iop.chassis.http.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +16,39 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AssessmentResults implements PanacheRepositoryBase<AssessmentResult, UUID> {
 
+    private static final String COUNTS = "replacedBy is null and voidedAt is null";
+
     private static final Map<RecordedResult.Standing, String> STANDINGS = Map.of(
-            RecordedResult.Standing.FIRST, "replacedBy is null and corrects is null",
-            RecordedResult.Standing.CORRECTION, "replacedBy is null and corrects is not null",
-            RecordedResult.Standing.REPLACED, "replacedBy is not null");
+            RecordedResult.Standing.FIRST,
+            COUNTS + " and corrects is null",
+            RecordedResult.Standing.CORRECTION,
+            COUNTS + " and corrects is not null",
+            RecordedResult.Standing.REPLACED,
+            "replacedBy is not null",
+            RecordedResult.Standing.VOIDED,
+            "voidedAt is not null");
 
     Optional<AssessmentResult> find(UUID patientId, UUID id) {
         return find("patientId = ?1 and id = ?2", patientId, id).firstResultOptional();
     }
 
-    /** The results of a person and an instrument that were taken at this moment and count. */
+    /** The results of a person and an instrument that were taken at this moment and no other stands in place of; voided ones too. */
     List<AssessmentResult> takenAt(UUID patientId, String instrument, Instant takenAt) {
         return list(
                 "patientId = ?1 and instrument = ?2 and takenAt = ?3 and replacedBy is null order by id",
                 patientId,
                 instrument,
                 takenAt);
+    }
+
+    /** This result and all that it stands in place of, the newest first. */
+    List<UUID> versionsOf(AssessmentResult result) {
+        var versions = new ArrayList<UUID>();
+        for (var version = result; version != null; ) {
+            versions.add(version.id());
+            version = version.corrects() == null ? null : findById(version.corrects());
+        }
+        return versions;
     }
 
     /** Makes others who do the same for this person wait until the transaction ends. */
@@ -44,7 +62,7 @@ class AssessmentResults implements PanacheRepositoryBase<AssessmentResult, UUID>
     /** The result of the same person and instrument that was taken last before this one. */
     Optional<AssessmentResult> before(AssessmentResult result) {
         return find(
-                        "patientId = ?1 and instrument = ?2 and takenAt < ?3 and id <> ?4 and replacedBy is null"
+                        "patientId = ?1 and instrument = ?2 and takenAt < ?3 and id <> ?4 and " + COUNTS
                                 + " order by takenAt desc, id desc",
                         result.patientId(),
                         result.instrument(),
@@ -57,7 +75,7 @@ class AssessmentResults implements PanacheRepositoryBase<AssessmentResult, UUID>
     /** The results of the same person, instrument and episode that count and were taken later, the first one first. */
     List<AssessmentResult> after(AssessmentResult result) {
         return list(
-                "patientId = ?1 and admissionId = ?2 and instrument = ?3 and takenAt > ?4 and replacedBy is null"
+                "patientId = ?1 and admissionId = ?2 and instrument = ?3 and takenAt > ?4 and " + COUNTS
                         + " order by takenAt, id",
                 result.patientId(),
                 result.admissionId(),
@@ -69,7 +87,7 @@ class AssessmentResults implements PanacheRepositoryBase<AssessmentResult, UUID>
     Optional<AssessmentResult> firstComplete(UUID patientId, UUID admissionId, String instrument, Instant before) {
         return find(
                         "patientId = ?1 and admissionId = ?2 and instrument = ?3 and complete and takenAt < ?4"
-                                + " and replacedBy is null"
+                                + " and " + COUNTS
                                 + " order by takenAt, id",
                         patientId,
                         admissionId,

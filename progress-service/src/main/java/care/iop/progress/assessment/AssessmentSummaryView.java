@@ -35,11 +35,16 @@ record AssessmentSummaryView(
         @Schema(description = "The points of each subscale that has some, by its code", examples = "{\"RISK\": 12}")
         Map<String, Integer> subscales,
 
+        @Schema(description = "The result that stands in place of this one; null when none does", nullable = true)
+        @Nullable
+        UUID replacedById,
+
         @Schema(
-                description = "The result that stands in place of this one; null while this one counts",
+                description =
+                        "When it was found to be entered in error; null when it was not. A void result counts nowhere",
                 nullable = true)
         @Nullable
-        UUID replacedById) {
+        Instant voidedAt) {
 
     static AssessmentSummaryView of(AssessmentResult result) {
         return new AssessmentSummaryView(
@@ -51,6 +56,7 @@ record AssessmentSummaryView(
                 result.prorated(),
                 result.takenAt(),
                 result.subscales(),
-                result.replacedBy());
+                result.replacedBy(),
+                result.voidedAt());
     }
 }

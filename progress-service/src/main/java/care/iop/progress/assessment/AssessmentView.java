@@ -82,11 +82,27 @@ record AssessmentView(
         @Nullable
         CorrectionReason correctionReason,
 
-        @Schema(
-                description = "The result that stands in place of this one; null while this one counts",
-                nullable = true)
+        @Schema(description = "The result that stands in place of this one; null when none does", nullable = true)
         @Nullable
         UUID replacedById,
+
+        @Schema(
+                description =
+                        "When it was found to be entered in error; null when it was not. A void result counts nowhere",
+                nullable = true)
+        @Nullable
+        Instant voidedAt,
+
+        @Schema(description = "The subject of the token of who voided it", nullable = true) @Nullable
+        String voidedBy,
+
+        @Schema(
+                implementation = String.class,
+                description = "Why it was voided; codes are added as time goes by",
+                nullable = true,
+                examples = "WRONG_PERSON")
+        @Nullable
+        VoidReason voidReason,
 
         @Schema(
                 description =
@@ -122,6 +138,9 @@ record AssessmentView(
                 result.corrects(),
                 result.correctionReason(),
                 result.replacedBy(),
+                result.voidedAt(),
+                result.voidedBy(),
+                result.voidReason(),
                 reviews.stream().map(AssessmentReviewView::of).toList());
     }
 

@@ -78,6 +78,9 @@ class CompareScores {
                                     : "This result is the baseline of its episode."));
         }
         var cautions = new ArrayList<String>();
+        if (!now.counts()) {
+            cautions.add("This result was corrected or voided and counts nowhere any more.");
+        }
         var gap = Duration.between(baseline.takenAt(), now.takenAt());
         if (instrument.recall().startsWith("P") && !instrument.recall().contains("T")) {
             long recall = days(Period.parse(instrument.recall()));

@@ -50,7 +50,7 @@ class CorrectAssessment {
 
     /**
      * Corrects the answers of a result. Alerts that the mistaken answers raised are marked and never closed. Refused with 404
-     * for a person the caller may not see, with 409 when it was corrected before, with 422 for what the instrument doesn't know.
+     * for a person the caller may not see, with 409 when it was corrected or voided before, with 422 for what the instrument doesn't know.
      */
     @Transactional
     AssessmentResult correct(UUID named, UUID assessmentId, CorrectAssessmentRequest request) {
@@ -68,7 +68,7 @@ class CorrectAssessment {
         results.flush();
         latest.findAnew(patientId);
         outbox.add(AssessmentRecorded.event(correction));
-        judgeResult.judgeAnew(correction, mistaken.id());
+        judgeResult.judgeAnew(correction);
         audit.wrote("AssessmentResult", mistaken.id(), patientId);
         audit.wrote("AssessmentResult", correction.id(), patientId);
         return correction;

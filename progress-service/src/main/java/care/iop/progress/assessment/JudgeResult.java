@@ -9,7 +9,6 @@ import care.iop.progress.alert.rule.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Lets the alert rules look at a result and at what came before it. */
 @ApplicationScoped
@@ -46,21 +45,26 @@ class JudgeResult {
     }
 
     /**
-     * Judges anew after a correction: the correction itself in place of what it corrects, and the later results of the episode,
-     * for which the beginning or the one before may be another now. Alerts that would not be raised any more are marked and
-     * stay open; what no alert stands for calls a human, of the later results only the last one.
+     * Judges anew after a correction or a void: the correction in place of what it corrects, nothing in place of a void result,
+     * and the later results of the episode, for which the beginning or the one before may be another now. Alerts that would
+     * not be raised any more are marked and stay open; what no alert stands for calls a human, of the later results only the
+     * last one.
      */
-    void judgeAnew(AssessmentResult correction, UUID corrected) {
-        var found = verdicts(correction);
-        raise(correction, reconsiderAlerts.reconsider(corrected, found));
-        var later = correction.admissionId() == null ? List.<AssessmentResult>of() : results.after(correction);
+    void judgeAnew(AssessmentResult changed) {
+        raise(changed, reconsider(changed));
+        var later = changed.admissionId() == null ? List.<AssessmentResult>of() : results.after(changed);
         for (int i = 0; i < later.size(); i++) {
             var result = later.get(i);
-            var missing = reconsiderAlerts.reconsider(result.id(), verdicts(result));
+            var missing = reconsider(result);
             if (i == later.size() - 1) {
                 raise(result, missing);
             }
         }
+    }
+
+    /** Looks at the alerts of all its versions, and tells what none of them stands for. */
+    private List<Verdict> reconsider(AssessmentResult result) {
+        return reconsiderAlerts.reconsider(results.versionsOf(result), result.counts() ? verdicts(result) : List.of());
     }
 
     private void raise(AssessmentResult result, List<Verdict> verdicts) {

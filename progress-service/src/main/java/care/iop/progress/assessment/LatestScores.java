@@ -26,7 +26,7 @@ class LatestScores {
             insert into latest_score (organization_id, patient_id, assessment_id, instrument, total, band, taken_at)
             select organization_id, patient_id, id, instrument, total, band, taken_at from assessment_result
              where organization_id = :organization and patient_id = :patient and instrument = :instrument
-               and total is not null and band is not null and replaced_by is null
+               and total is not null and band is not null and replaced_by is null and voided_at is null
              order by taken_at desc, recorded_at desc, id desc limit 1
             """;
 
@@ -59,7 +59,7 @@ class LatestScores {
                 .executeUpdate();
     }
 
-    /** Finds the newest total among all results of the person that count, after one of them was corrected. */
+    /** Finds the newest total among all results of the person that count, after one of them was corrected or voided. */
     void findAnew(UUID patientId) {
         entities.createNativeQuery(FORGET)
                 .setParameter("organization", caller.organization())

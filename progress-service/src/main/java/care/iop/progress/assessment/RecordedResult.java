@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param total null when there is none
  * @param band what the total, or the level, is called; null when nobody has named it
  * @param prorated whether the mean of the answered items stands in for left out ones
- * @param changedAt when it was recorded, or another took its place
+ * @param changedAt when it was recorded, another took its place, or it was voided
  * @param corrects the result that this one stands in place of; null when it corrects none
- * @param replacedBy the result that stands in place of this one; null while this one counts
+ * @param replacedBy the result that stands in place of this one; null when none does
+ * @param voided whether it was entered in error
  */
 public record RecordedResult(
         UUID id,
@@ -32,7 +33,8 @@ public record RecordedResult(
         Instant recordedAt,
         Instant changedAt,
         @Nullable UUID corrects,
-        @Nullable UUID replacedBy) {
+        @Nullable UUID replacedBy,
+        boolean voided) {
 
     /** Keeps copies. */
     public RecordedResult {
@@ -47,11 +49,16 @@ public record RecordedResult(
         /** It counts, in place of another. */
         CORRECTION,
         /** Another stands in its place. */
-        REPLACED
+        REPLACED,
+        /** It was entered in error, and nothing stands in its place. */
+        VOIDED
     }
 
     /** Which of its versions this is. */
     public Standing standing() {
+        if (voided) {
+            return Standing.VOIDED;
+        }
         if (replacedBy != null) {
             return Standing.REPLACED;
         }

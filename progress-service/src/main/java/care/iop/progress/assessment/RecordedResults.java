@@ -63,6 +63,7 @@ public class RecordedResults {
                 result.recordedAt(),
                 result.changedAt(),
                 result.corrects(),
-                result.replacedBy());
+                result.replacedBy(),
+                result.voidedAt() != null);
     }
 }

@@ -4,7 +4,6 @@ import care.iop.chassis.audit.AccessAudit;
 import care.iop.chassis.caller.Caller;
 import care.iop.chassis.id.Ids;
 import care.iop.chassis.problem.ProblemException;
-import care.iop.progress.ProgressProblem;
 import care.iop.progress.episode.PatientAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -40,16 +39,12 @@ class ReviewAssessment {
         this.clock = clock;
     }
 
-    /** Keeps a review. Refused with 409 for a result that was corrected, and with 422 for a plan that nothing changed. */
+    /** Keeps a review. Refused with 409 for a result that was corrected or voided, and with 422 for a plan that nothing changed. */
     @Transactional
     AssessmentReview review(UUID named, UUID assessmentId, ReviewAssessmentRequest request) {
         var patientId = access.require(named);
         var result = results.find(patientId, assessmentId).orElseThrow(() -> ProblemException.notFound("assessment"));
-        if (result.replacedBy() != null) {
-            throw new ProblemException(
-                    ProgressProblem.ASSESSMENT_CORRECTED,
-                    "It was corrected by " + result.replacedBy() + ". Go through that one.");
-        }
+        result.refuseUnlessCounting();
         if (request.planChange() == PlanChange.NONE && request.treatmentPlanId() != null) {
             throw ProblemException.invalid("/treatmentPlanId", "must be left out when nothing changed");
         }

@@ -44,6 +44,7 @@ class DueWorkQuery {
             select r.patientId as patient, r.instrument as instrument, max(r.takenAt) as takenAt
               from AssessmentResult r
              where r.patientId in :patients and (r.complete or r.prorated) and r.replacedBy is null
+               and r.voidedAt is null
              group by r.patientId, r.instrument
             """;
 

@@ -89,7 +89,7 @@ class ExportEpisodes {
                        (array_agg(total order by taken_at desc, id desc))[1] as last_total
                   from assessment_result
                  where organization_id = e.organization_id and patient_id = e.patient_id and admission_id = e.id
-                   and instrument = '%s' and total is not null and replaced_by is null
+                   and instrument = '%s' and total is not null and replaced_by is null and voided_at is null
                    and cast(taken_at at time zone a.zone as date) <= a.day""".formatted(instrument);
     }
 

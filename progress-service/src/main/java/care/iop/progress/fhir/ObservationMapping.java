@@ -77,7 +77,7 @@ final class ObservationMapping {
         return switch (result.standing()) {
             case FIRST -> ObservationStatus.FINAL;
             case CORRECTION -> ObservationStatus.CORRECTED;
-            case REPLACED -> ObservationStatus.ENTEREDINERROR;
+            case REPLACED, VOIDED -> ObservationStatus.ENTEREDINERROR;
         };
     }
 

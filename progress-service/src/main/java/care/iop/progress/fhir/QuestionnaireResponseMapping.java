@@ -80,7 +80,7 @@ final class QuestionnaireResponseMapping {
         return switch (standing) {
             case FIRST -> QuestionnaireResponseStatus.COMPLETED;
             case CORRECTION -> QuestionnaireResponseStatus.AMENDED;
-            case REPLACED -> QuestionnaireResponseStatus.ENTEREDINERROR;
+            case REPLACED, VOIDED -> QuestionnaireResponseStatus.ENTEREDINERROR;
         };
     }
 

@@ -34,7 +34,7 @@ class AbstinenceMetric implements Metric {
                 select cast(r.answers ->> '4' as integer) as alcohol, cast(r.answers ->> '6' as integer) as drugs
                   from assessment_result r
                  where r.organization_id = e.organization_id and r.patient_id = e.patient_id and r.instrument = 'BAM-30'
-                   and r.replaced_by is null
+                   and r.replaced_by is null and r.voided_at is null
                    and r.answers ->> '4' is not null and r.answers ->> '6' is not null
                    and cast(r.taken_at at time zone :zone as date) between {day} - :before and {day} + :after
                    and cast(r.taken_at at time zone :zone as date) <= :asOf

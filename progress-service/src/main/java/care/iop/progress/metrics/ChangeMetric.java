@@ -37,13 +37,13 @@ class ChangeMetric implements Metric {
                       left join lateral (select r.id, r.total, r.taken_at from assessment_result r
                                           where r.organization_id = e.organization_id and r.admission_id = e.id
                                             and r.instrument = :instrument and r.complete and r.total is not null
-                                            and r.replaced_by is null
+                                            and r.replaced_by is null and r.voided_at is null
                                             and cast(r.taken_at at time zone :zone as date) <= least(e.admitted_on + :within, :asOf)
                                           order by r.taken_at, r.id limit 1) b on true
                       left join lateral (select r.id, r.total from assessment_result r
                                           where r.organization_id = e.organization_id and r.admission_id = e.id
                                             and r.instrument = :instrument and r.complete and r.total is not null
-                                            and r.replaced_by is null
+                                            and r.replaced_by is null and r.voided_at is null
                                             and r.id <> b.id and r.taken_at >= b.taken_at
                                             and cast(r.taken_at at time zone :zone as date) <= least(coalesce(e.ended_on, :asOf), :asOf)
                                           order by r.taken_at desc, r.id desc limit 1) l on true

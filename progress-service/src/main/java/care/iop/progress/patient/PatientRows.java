@@ -68,7 +68,7 @@ class PatientRows {
             insert into latest_score (organization_id, patient_id, assessment_id, instrument, total, band, taken_at)
             select organization_id, patient_id, id, instrument, total, band, taken_at from assessment_result
              where organization_id = :organization and patient_id = :patient and instrument = :instrument and total is not null and band is not null
-               and replaced_by is null
+               and replaced_by is null and voided_at is null
              order by taken_at desc, recorded_at desc, id desc limit 1
             """,
             "delete from open_alerts where organization_id = :organization and patient_id = :patient",

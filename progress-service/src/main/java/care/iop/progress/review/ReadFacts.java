@@ -62,7 +62,8 @@ class ReadFacts {
     private static final String RESULTS = """
             select distinct on (instrument) instrument, total, cast(subscales ->> 'RISK' as integer) as risk, cast(id as text) as id
               from assessment_result
-             where organization_id = :organization and admission_id = :admission and complete and replaced_by is null %s
+             where organization_id = :organization and admission_id = :admission and complete and replaced_by is null
+               and voided_at is null %s
              order by instrument, taken_at %s, id %s
             """;
 

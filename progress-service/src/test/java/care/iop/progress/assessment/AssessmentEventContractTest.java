@@ -9,4 +9,10 @@ class AssessmentEventContractTest {
         // when, then
         AssessmentEventContracts.RECORDED.check();
     }
+
+    @Test
+    void voidedIsAsPublished() {
+        // when, then
+        AssessmentEventContracts.VOIDED.check();
+    }
 }

@@ -12,5 +12,11 @@ public final class AssessmentEventContracts {
             "care.iop.progress.assessment-recorded.v1",
             AssessmentRecorded.class);
 
+    public static final EventContract VOIDED = EventContract.in(
+            Path.of("contracts"),
+            "progress.assessment.v1",
+            "care.iop.progress.assessment-voided.v1",
+            AssessmentVoided.class);
+
     private AssessmentEventContracts() {}
 }

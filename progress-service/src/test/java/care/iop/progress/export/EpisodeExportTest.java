@@ -122,6 +122,21 @@ class EpisodeExportTest {
     }
 
     @Test
+    void voidResultIsNotAmongTheTotals() throws IOException {
+        // given
+        var person = somebody();
+        people.voidResults(person, JANUARY_5);
+        people.voidResults(person, JANUARY_5.plusDays(20));
+
+        // when
+        var row = parquet("from", "2026-01").get(0);
+
+        // then
+        assertThat(row.firstPhq9()).isEqualTo(9);
+        assertThat(row.lastPhq9()).isEqualTo(9);
+    }
+
+    @Test
     void csvHasTheSameColumns() {
         // given
         var person = somebody();

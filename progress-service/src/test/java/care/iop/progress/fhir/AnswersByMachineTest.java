@@ -131,6 +131,25 @@ class AnswersByMachineTest {
     }
 
     @Test
+    void answersThatWereVoidedDoNotComeBackByBeingSentAgain() {
+        // given
+        hospital.consent(client.patientId());
+        String id = send(phq9(NO_SAFETY_ITEM)).then().statusCode(201).extract().path("id");
+        Clinic.clinician(RIVERSIDE)
+                .header("If-Match", "\"1\"")
+                .body(Map.of("reason", "WRONG_PERSON"))
+                .post("/api/patients/{id}/assessments/{result}/void", client.patientId(), id)
+                .then()
+                .statusCode(200);
+
+        // when
+        var again = send(phq9(NO_SAFETY_ITEM));
+
+        // then
+        again.then().statusCode(200).body("id", equalTo(id)).body("status", equalTo("entered-in-error"));
+    }
+
+    @Test
     void whatWasReadCanBeSentAgain() {
         // given: codes of LOINC with their ordinal value
         hospital.consent(client.patientId());

@@ -204,6 +204,34 @@ class MeasuresTest {
     }
 
     @Test
+    void voidResultIsInError() {
+        // given
+        hospital.consent(client.patientId());
+
+        // when
+        Clinic.clinician(RIVERSIDE)
+                .header("If-Match", "\"1\"")
+                .body(Map.of("reason", "WRONG_PERSON"))
+                .post("/api/patients/{id}/assessments/{result}/void", client.patientId(), result)
+                .then()
+                .statusCode(200);
+
+        // then
+        for (var type : List.of("Observation", "QuestionnaireResponse")) {
+            hospital.ehr()
+                    .header("If-None-Match", "W/\"1\"")
+                    .get("/fhir/" + type + "/{id}", result)
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", "W/\"2\"")
+                    .body("status", equalTo("entered-in-error"));
+        }
+        search("QuestionnaireResponse", "status", "entered-in-error")
+                .body("entry.resource.id", equalTo(List.of(result)));
+        search("QuestionnaireResponse", "status", "completed,amended").body("entry", equalTo(null));
+    }
+
+    @Test
     void searchFindsByCodeDayMomentAndChangeInPages() {
         // given
         hospital.consent(client.patientId());

@@ -291,6 +291,37 @@ class MetricsTest {
     }
 
     @Test
+    void voidResultCountsInNoFigure() {
+        // given
+        var person = dischargedOn(JANUARY_5.plusDays(60), 1);
+        people.bam(person, JANUARY_5.plusDays(1), 0, 0);
+        people.total(person, "PHQ-9", JANUARY_5.plusDays(2), 15);
+        people.total(person, "PHQ-9", JANUARY_5.plusDays(30), 3);
+        people.total(person, "PHQ-9", JANUARY_5.plusDays(40), 15);
+        assertThat(count(MetricCode.ABSTINENCE_AT_ADMISSION, AS_OF).count("ABSTINENT"))
+                .isEqualTo(1);
+        assertThat(count(MetricCode.RELIABLE_CHANGE_PHQ_9, AS_OF).count("UNCHANGED"))
+                .isEqualTo(1);
+
+        // when
+        people.voidResults(person, JANUARY_5.plusDays(1));
+        people.voidResults(person, JANUARY_5.plusDays(40));
+
+        // then
+        assertThat(count(MetricCode.ABSTINENCE_AT_ADMISSION, AS_OF).count("MISSING"))
+                .isEqualTo(1);
+        assertThat(count(MetricCode.RELIABLE_CHANGE_PHQ_9, AS_OF).count("RECOVERED"))
+                .isEqualTo(1);
+
+        // when
+        people.voidResults(person, JANUARY_5.plusDays(2));
+
+        // then
+        assertThat(count(MetricCode.RELIABLE_CHANGE_PHQ_9, AS_OF).count("RECOVERED"))
+                .isZero();
+    }
+
+    @Test
     void reliableChangeIsByOneCriterionFromTheBaselineToTheLastResultOfTheStay() {
         // given: 6 points are reliable, and 10 is the mildest number of the disorder
         change(15, 9);

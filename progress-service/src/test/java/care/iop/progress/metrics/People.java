@@ -146,6 +146,16 @@ public final class People {
         result(person, "BAM-30", day, null, "{\"4\": %d, \"6\": %d}".formatted(alcohol, drugs));
     }
 
+    /** Takes back the results of a day, which were entered in error. */
+    public void voidResults(Person person, LocalDate day) {
+        database.change(
+                "update assessment_result set voided_at = now(), voided_by = 'clinician', void_reason = 'OTHER'"
+                        + " where patient_id = ? and cast(taken_at at time zone ? as date) = ?",
+                person.patient(),
+                ZONE.getId(),
+                day);
+    }
+
     private void result(Person person, String instrument, LocalDate day, Integer total, String answers) {
         OffsetDateTime noon = day.atTime(12, 0).atZone(ZONE).toOffsetDateTime();
         database.change(

@@ -192,6 +192,38 @@ class PatientMergeTest {
     }
 
     @Test
+    void voidResultStaysVoidThroughAMerge() {
+        // given
+        assess(survivor, 0);
+        assess(merged, 0);
+        clinician(RIVERSIDE)
+                .header("If-Match", "*")
+                .body(Map.of("reason", "WRONG_PERSON"))
+                .post(
+                        "/api/patients/{id}/assessments/{result}/void",
+                        merged.patientId(),
+                        clinician(RIVERSIDE)
+                                .get("/api/patients/{id}/assessments", merged.patientId())
+                                .<String>path("items[0].id"))
+                .then()
+                .statusCode(200);
+
+        // when
+        merge(UUID.randomUUID(), survivor, merged, List.of(merged.admissionId()));
+
+        // then
+        assertThat(database.texts(
+                        "select r.voided_at is null from latest_score l join assessment_result r on r.id = l.assessment_id"
+                                + " where l.patient_id = ?",
+                        survivor.patientId()))
+                .containsExactly("t");
+        clinician(RIVERSIDE)
+                .get("/api/patients/{id}/assessments", survivor.patientId())
+                .then()
+                .body("items.findAll { it.voidedAt != null }", hasSize(1));
+    }
+
+    @Test
     void mergesInARowAreUndoneOneByOne() {
         // given
         var last = Clinic.admit(RIVERSIDE);
