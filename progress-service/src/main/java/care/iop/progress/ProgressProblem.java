@@ -7,6 +7,7 @@ public enum ProgressProblem implements ProblemType {
     CHECK_IN_ALREADY_RECORDED("This day has a check-in", 409),
     ASSESSMENT_CORRECTED("Another result stands in place of this one", 409),
     ASSESSMENT_VOIDED("This result was entered in error", 409),
+    DRUG_TEST_VOIDED("This drug test was entered in error", 409),
     HOMEWORK_ENDED("This homework is done or was withdrawn", 409),
     RELAPSE_PLAN_CHANGED("The plan has another newest version", 409),
     RELAPSE_PLAN_CONFIRMED("This version of the plan has been confirmed", 409),

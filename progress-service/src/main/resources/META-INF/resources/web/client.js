@@ -1,4 +1,4 @@
-// How one person is doing: attendance and hours by week, scores, check-ins, what is due, alerts.
+// How one person is doing: attendance and hours by week, scores, check-ins, drug tests, what is due, alerts.
 import { ask, day, el, failure, fill, hours, isoWeek, mondayOf, moment, person, table, weekAway, words } from "./iop.js";
 import { axis, chart } from "./charts.js";
 import { openAlerts } from "./alerts.js";
@@ -119,6 +119,17 @@ async function checkIns(patientId) {
   ];
 }
 
+/** What tests found, beside what the person says and never mixed with it. */
+async function drugTests(patientId) {
+  const found = (await ask(`/progress/api/patients/${patientId}/drug-tests?limit=200`)).content.items.filter((t) => !t.voidedAt);
+  if (!found.length) return el("p", { text: "No drug test." });
+  found.sort((a, b) => b.collectedAt.localeCompare(a.collectedAt));
+  const named = (test, outcome) => test.findings.filter((f) => f.outcome === outcome)
+    .map((f) => words(f.analyte) + (f.prescribed ? " (prescribed)" : "")).join(", ") || "—";
+  return table("Drug tests", [{ head: "Collected" }, { head: "Test" }, { head: "Positive" }, { head: "Inconclusive" }, { head: "Negative" }],
+    found.map((t) => [moment(t.collectedAt), `${words(t.specimen)}, ${words(t.kind)}`, named(t, "POSITIVE"), named(t, "INCONCLUSIVE"), named(t, "NEGATIVE")]));
+}
+
 async function due(patientId) {
   const { content } = await ask(`/progress/api/patients/${patientId}/due-work`);
   if (!content.items.length) return el("p", { text: "Nothing is due." });
@@ -142,6 +153,7 @@ fill(async () => {
     card("Attendance", attendance),
     card("Scores", () => scores(episode.patientId)),
     card("Check-ins", () => checkIns(episode.patientId)),
+    card("Drug tests", () => drugTests(episode.patientId)),
     card("Due", () => due(episode.patientId)),
     card("Level of care", suggestion),
     openAlerts(episode.patientId).catch((error) => (error.status === 403 ? null : failure(error))),

@@ -88,6 +88,10 @@ class AccessTest {
             Map.entry("correctAssessment", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
             Map.entry("voidAssessment", Set.of(Roles.CLINICIAN)),
             Map.entry("reviewAssessment", Set.of(Roles.CLINICIAN)),
+            Map.entry("recordDrugTest", Set.of(Roles.CLINICIAN)),
+            Map.entry("listDrugTests", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("readDrugTest", Set.of(Roles.PATIENT, Roles.CLINICIAN)),
+            Map.entry("voidDrugTest", Set.of(Roles.CLINICIAN)),
             Map.entry("listAlerts", Set.of(Roles.CLINICIAN)),
             Map.entry("readAlert", Set.of(Roles.CLINICIAN)),
             Map.entry("acknowledgeAlert", Set.of(Roles.CLINICIAN)),
@@ -167,6 +171,7 @@ class AccessTest {
     private String promptId;
     private String reviewId;
     private String homeworkId;
+    private String drugTestId;
     private String rebuildId;
     private String modelId;
 
@@ -195,6 +200,13 @@ class AccessTest {
         homeworkId = clinician(RIVERSIDE)
                 .body(homework())
                 .post("/api/patients/{id}/homework", client.patientId())
+                .path("id");
+        drugTestId = clinician(RIVERSIDE)
+                .body(drugTest())
+                .post("/api/patients/{id}/drug-tests", client.patientId())
+                .then()
+                .statusCode(201)
+                .extract()
                 .path("id");
         rebuildId = UUID.randomUUID().toString();
         database.change("""
@@ -373,6 +385,8 @@ class AccessTest {
             case "recordAssessment" -> Phq9.answered(clock.instant(), "0 0 0 0 0 0 0 0 0");
             case "correctAssessment" -> Map.of("reason", "ENTRY_ERROR", "answers", Map.of("1", 0));
             case "voidAssessment" -> Map.of("reason", "WRONG_PERSON");
+            case "recordDrugTest" -> drugTest();
+            case "voidDrugTest" -> Map.of("reason", "OTHER");
             case "reviewAssessment" -> Map.of("planChange", "NONE");
             case "acknowledgeAlert" -> Map.of("reason", "SAFETY_ASSESSED");
             case "approveWarningModel" -> Map.of("threshold", 0.2);
@@ -387,6 +401,18 @@ class AccessTest {
 
     private Map<String, Object> homework() {
         return Map.of("kind", "READING", "task", "Read chapter 2", "dueOn", today.toString());
+    }
+
+    private Map<String, Object> drugTest() {
+        return Map.of(
+                "collectedAt",
+                clock.instant().toString(),
+                "specimen",
+                "URINE",
+                "kind",
+                "POINT_OF_CARE_SCREEN",
+                "findings",
+                List.of(Map.of("analyte", "COCAINE", "outcome", "NEGATIVE", "prescribed", false)));
     }
 
     private static Map<String, Object> correction() {
@@ -412,6 +438,7 @@ class AccessTest {
                 Map.entry("number", "1"),
                 Map.entry("objective", "O1"),
                 Map.entry("homeworkId", homeworkId),
+                Map.entry("drugTestId", drugTestId),
                 Map.entry("meetingId", UUID.randomUUID().toString()));
         for (var parameter : parameters.entrySet()) {
             path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());

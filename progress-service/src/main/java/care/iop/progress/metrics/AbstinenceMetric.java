@@ -83,7 +83,7 @@ class AbstinenceMetric implements Metric {
                 code,
                 "Abstinence, self-reported, "
                         + (days == null ? "at admission" : days == 0 ? "at discharge" : days + " days after discharge"),
-                "No day of alcohol and none of drug use in the past 30 days, by items 4 and 6 of the 30-day BAM nearest to the day, %s. Self-report; toxicology is not mixed in. What is missing is never read as abstinent: the follow-up rate stands beside it, and the rate with everybody who is missing counted as using."
+                "No day of alcohol and none of drug use in the past 30 days, by items 4 and 6 of the 30-day BAM nearest to the day, %s. Self-report; toxicology is not mixed in and has figures of its own. What is missing is never read as abstinent: the follow-up rate stands beside it, and the rate with everybody who is missing counted as using."
                         .formatted(
                                 days == null
                                         ? "up to %d days after the admission".formatted(BASELINE_DAYS)

@@ -31,7 +31,13 @@ record MetricView(
     /** What a metric means. */
     @Schema(name = "MetricDefinition")
     record Definition(
-            @Schema(required = true) MetricCode code,
+            @Schema(
+                    implementation = String.class,
+                    required = true,
+                    description = "Codes are added as time goes by",
+                    examples = "RETENTION_30")
+            MetricCode code,
+
             @Schema(required = true) String title,
             @Schema(required = true) String text,
 

@@ -22,7 +22,8 @@ class PatientRows {
             "coping_prompt",
             "snooze",
             "homework",
-            "support_meeting");
+            "support_meeting",
+            "drug_test");
 
     /** Writers hold the same locks shared, in the same order, see {@code current_patient} in the schema. */
     private static final String WAIT =

@@ -204,6 +204,29 @@ class MeasuresTest {
     }
 
     @Test
+    void drugTestIsNotTold() {
+        // given
+        hospital.consent(client.patientId());
+        Clinic.clinician(RIVERSIDE)
+                .body(Map.of(
+                        "collectedAt",
+                        taken.toString(),
+                        "specimen",
+                        "URINE",
+                        "kind",
+                        "LABORATORY_CONFIRMATION",
+                        "findings",
+                        List.of(Map.of("analyte", "COCAINE", "outcome", "POSITIVE", "prescribed", false))))
+                .post("/api/patients/{id}/drug-tests", client.patientId())
+                .then()
+                .statusCode(201);
+
+        // when, then
+        search("Observation").body("entry.resource.id", containsInAnyOrder(result, checkIn));
+        search("QuestionnaireResponse").body("entry.resource.id", equalTo(List.of(result)));
+    }
+
+    @Test
     void voidResultIsInError() {
         // given
         hospital.consent(client.patientId());

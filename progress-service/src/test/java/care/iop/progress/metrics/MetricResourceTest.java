@@ -170,6 +170,7 @@ class MetricResourceTest {
         // then
         list.then().body("notOffered", hasItem(startsWith("Capacity")));
         list.then().body("notOffered", not(hasItem(startsWith("Cohorts by"))));
+        list.then().body("notOffered", not(hasItem(startsWith("Abstinence"))));
         list.then().body("items.code", not(hasItem("CAPACITY")));
     }
 

@@ -16,12 +16,15 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each metric on a cohort that can be counted by hand, before anything is hidden. All days lie in the past. */
 @ServiceTest
 class MetricsTest {
 
     private static final LocalDate JANUARY_5 = LocalDate.of(2026, 1, 5);
+    private static final String SCREEN = "POINT_OF_CARE_SCREEN";
     private static final LocalDate AS_OF = LocalDate.of(2026, 9, 30);
 
     @Inject
@@ -288,6 +291,122 @@ class MetricsTest {
         assertThat(admission.count("MISSING")).isEqualTo(1);
         assertThat(count(MetricCode.ABSTINENCE_AT_DISCHARGE, AS_OF).count("ABSTINENT"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoWasNotTestedIsNeverAbstinentByToxicology() {
+        // given
+        var discharged = JANUARY_5.plusDays(60);
+        screen(dischargedOn(discharged, 1), discharged.plusDays(15), "NEGATIVE");
+        screen(dischargedOn(discharged, 1), discharged.plusDays(45), "NEGATIVE");
+        screen(dischargedOn(discharged, 2), discharged.plusDays(46), "NEGATIVE");
+        screen(dischargedOn(discharged, 2), discharged.plusDays(30), "POSITIVE");
+        screen(dischargedOn(discharged, 2), discharged.plusDays(30), "INCONCLUSIVE");
+        var mistaken = dischargedOn(discharged, 2);
+        screen(mistaken, discharged.plusDays(30), "NEGATIVE");
+        people.voidDrugTests(mistaken);
+        people.bam(dischargedOn(discharged, 4), discharged.plusDays(30), 0, 0);
+        dischargedOn(discharged, 6);
+
+        // when
+        var shown = show(MetricCode.TOXICOLOGY_ABSTINENCE_30, 1);
+
+        // then
+        assertThat(shown.counts())
+                .containsEntry("NO_UNEXPECTED_POSITIVE", 2L)
+                .containsEntry("UNEXPECTED_POSITIVE", 1L)
+                .containsEntry("INCONCLUSIVE", 1L)
+                .containsEntry("NOT_TESTED", 3L);
+        assertMeasure(shown, "TOXICOLOGY_ABSTINENCE", 2, 3, "0.6667");
+        assertMeasure(shown, "TESTED_RATE", 3, 7, "0.4286");
+        assertMeasure(shown, "TOXICOLOGY_ABSTINENCE_MISSING_AS_POSITIVE", 2, 7, "0.2857");
+        assertThat(shown.excluded()).containsEntry("DIED", 1L);
+        assertThat(count(MetricCode.TOXICOLOGY_ABSTINENCE_30, discharged.plusDays(44))
+                        .excluded())
+                .containsEntry("WINDOW_NOT_OVER", 7L);
+        assertThat(count(MetricCode.TOXICOLOGY_ABSTINENCE_90, AS_OF).count("NOT_TESTED"))
+                .isEqualTo(7);
+        assertThat(count(MetricCode.ABSTINENCE_30, AS_OF).count("ABSTINENT")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPrescribedIsNoUnexpectedPositive() {
+        // given
+        var expected = people.admit(JANUARY_5);
+        people.drugTest(expected, JANUARY_5, "URINE", SCREEN, "BUPRENORPHINE", "POSITIVE", true);
+        people.drugTest(expected, JANUARY_5, "URINE", SCREEN, "COCAINE", "NEGATIVE");
+        var both = people.admit(JANUARY_5);
+        people.drugTest(both, JANUARY_5, "URINE", SCREEN, "BUPRENORPHINE", "POSITIVE", true);
+        people.drugTest(both, JANUARY_5, "URINE", SCREEN, "COCAINE", "POSITIVE");
+
+        // when
+        var admission = count(MetricCode.TOXICOLOGY_ABSTINENCE_AT_ADMISSION, AS_OF);
+
+        // then
+        assertThat(admission.count("NO_UNEXPECTED_POSITIVE")).isEqualTo(1);
+        assertThat(admission.count("UNEXPECTED_POSITIVE")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NEGATIVE, NO_UNEXPECTED_POSITIVE",
+        "POSITIVE, UNEXPECTED_POSITIVE",
+        "INCONCLUSIVE, UNEXPECTED_POSITIVE",
+        "NOT_TESTED, UNEXPECTED_POSITIVE",
+    })
+    void laboratoryStandsOverThePositiveScreenOfTheSameSpecimenWhenItIsConclusive(String found, String category) {
+        // given
+        var person = people.admit(JANUARY_5);
+        people.drugTest(person, JANUARY_5, "URINE", "LABORATORY_CONFIRMATION", "AMPHETAMINES", found);
+        people.drugTest(person, JANUARY_5, "URINE", SCREEN, "AMPHETAMINES", "POSITIVE");
+
+        // when
+        var admission = count(MetricCode.TOXICOLOGY_ABSTINENCE_AT_ADMISSION, AS_OF);
+
+        // then
+        assertThat(admission.count(category)).isEqualTo(1);
+    }
+
+    @Test
+    void laboratoryRefutesNeitherAnotherAnalyteNorAnotherSpecimen() {
+        // given
+        var analyte = people.admit(JANUARY_5);
+        people.drugTest(analyte, JANUARY_5, "URINE", SCREEN, "COCAINE", "POSITIVE");
+        people.drugTest(analyte, JANUARY_5, "URINE", "LABORATORY_CONFIRMATION", "AMPHETAMINES", "NEGATIVE");
+        var specimen = people.admit(JANUARY_5);
+        people.drugTest(specimen, JANUARY_5, "URINE", SCREEN, "COCAINE", "POSITIVE");
+        people.drugTest(specimen, JANUARY_5, "BLOOD", "LABORATORY_CONFIRMATION", "COCAINE", "NEGATIVE");
+
+        // when
+        var admission = count(MetricCode.TOXICOLOGY_ABSTINENCE_AT_ADMISSION, AS_OF);
+
+        // then
+        assertThat(admission.count("UNEXPECTED_POSITIVE")).isEqualTo(2);
+    }
+
+    @Test
+    void nearestDayWithAConclusiveTestCounts() {
+        // given
+        var near = dischargedOn(JANUARY_5.plusDays(60), 1);
+        screen(near, JANUARY_5.plusDays(59), "NEGATIVE");
+        screen(near, JANUARY_5.plusDays(50), "POSITIVE");
+        var conclusive = dischargedOn(JANUARY_5.plusDays(60), 1);
+        screen(conclusive, JANUARY_5.plusDays(60), "INCONCLUSIVE");
+        screen(conclusive, JANUARY_5.plusDays(61), "POSITIVE");
+        var later = dischargedOn(JANUARY_5.plusDays(60), 1);
+        screen(later, JANUARY_5.plusDays(59), "NEGATIVE");
+        screen(later, JANUARY_5.plusDays(61), "POSITIVE");
+
+        // when
+        var discharge = count(MetricCode.TOXICOLOGY_ABSTINENCE_AT_DISCHARGE, AS_OF);
+
+        // then
+        assertThat(discharge.count("NO_UNEXPECTED_POSITIVE")).isEqualTo(1);
+        assertThat(discharge.count("UNEXPECTED_POSITIVE")).isEqualTo(2);
+    }
+
+    private void screen(People.Person person, LocalDate day, String outcome) {
+        people.drugTest(person, day, "URINE", SCREEN, "COCAINE", outcome);
     }
 
     @Test

@@ -146,6 +146,41 @@ public final class People {
         result(person, "BAM-30", day, null, "{\"4\": %d, \"6\": %d}".formatted(alcohol, drugs));
     }
 
+    /** A drug test at noon with one analyte. */
+    public void drugTest(Person person, LocalDate day, String specimen, String kind, String analyte, String outcome) {
+        drugTest(person, day, specimen, kind, analyte, outcome, false);
+    }
+
+    public void drugTest(
+            Person person,
+            LocalDate day,
+            String specimen,
+            String kind,
+            String analyte,
+            String outcome,
+            boolean prescribed) {
+        OffsetDateTime noon = day.atTime(12, 0).atZone(ZONE).toOffsetDateTime();
+        database.change(
+                "insert into drug_test (organization_id, id, version, patient_id, admission_id, collected_at, specimen, kind,"
+                        + " findings, recorded_by, recorded_at)"
+                        + " values (?, gen_random_uuid(), 1, ?, ?, ?, ?, ?, cast(? as jsonb), 'clinician', now())",
+                organization,
+                person.patient(),
+                person.admission(),
+                noon,
+                specimen,
+                kind,
+                "[{\"analyte\": \"%s\", \"outcome\": \"%s\", \"prescribed\": %s}]"
+                        .formatted(analyte, outcome, prescribed));
+    }
+
+    /** Takes back the drug tests of a person, which were entered in error. */
+    public void voidDrugTests(Person person) {
+        database.change(
+                "update drug_test set voided_at = now(), voided_by = 'clinician', void_reason = 'OTHER' where patient_id = ?",
+                person.patient());
+    }
+
     /** Takes back the results of a day, which were entered in error. */
     public void voidResults(Person person, LocalDate day) {
         database.change(

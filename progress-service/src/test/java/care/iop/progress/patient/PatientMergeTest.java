@@ -224,6 +224,52 @@ class PatientMergeTest {
     }
 
     @Test
+    void drugTestsFollowTheMergeAndItsUndo() {
+        // given
+        drugTest(survivor, "NEGATIVE");
+        drugTest(merged, "POSITIVE");
+        var merge = UUID.randomUUID();
+
+        // when
+        merge(merge, survivor, merged, List.of(merged.admissionId()));
+
+        // then
+        for (var identifier : List.of(survivor.patientId(), merged.patientId())) {
+            drugTests(identifier).body("items.findings.outcome.flatten()", contains("NEGATIVE", "POSITIVE"));
+        }
+
+        // when
+        undo(merge, survivor, merged, List.of(merged.admissionId()));
+
+        // then
+        drugTests(survivor.patientId()).body("items.findings.outcome.flatten()", contains("NEGATIVE"));
+        drugTests(merged.patientId()).body("items.findings.outcome.flatten()", contains("POSITIVE"));
+    }
+
+    private void drugTest(Client who, String outcome) {
+        clinician(RIVERSIDE)
+                .body(Map.of(
+                        "collectedAt",
+                        today.atStartOfDay(ZoneOffset.UTC).toInstant().toString(),
+                        "specimen",
+                        "ORAL_FLUID",
+                        "kind",
+                        "POINT_OF_CARE_SCREEN",
+                        "findings",
+                        List.of(Map.of("analyte", "COCAINE", "outcome", outcome, "prescribed", false))))
+                .post("/api/patients/{id}/drug-tests", who.patientId())
+                .then()
+                .statusCode(201);
+    }
+
+    private static ValidatableResponse drugTests(UUID patientId) {
+        return clinician(RIVERSIDE)
+                .get("/api/patients/{id}/drug-tests", patientId)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void mergesInARowAreUndoneOneByOne() {
         // given
         var last = Clinic.admit(RIVERSIDE);
