@@ -6,6 +6,7 @@ import io.quarkus.arc.ClientProxy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -35,6 +36,9 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 /** What the FHIR face of the service can do, computed from the providers that are there. */
 @ApplicationScoped
 public class Capabilities {
+
+    /** The header that makes a create conditional (FHIR R4, http.html#ccreate). */
+    public static final String IF_NONE_EXIST = "If-None-Exist";
 
     private final List<FhirProvider> providers;
     private final List<FhirSystem> systems;
@@ -114,6 +118,9 @@ public class Capabilities {
                 addParameters(resource, method);
             } else if (isCreate(method)) {
                 resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
+                if (isConditional(method)) {
+                    resource.setConditionalCreate(true);
+                }
             } else if (isUpdate(method)) {
                 resource.addInteraction().setCode(TypeRestfulInteraction.UPDATE);
             }
@@ -160,6 +167,12 @@ public class Capabilities {
 
     private static boolean isCreate(Method method) {
         return method.isAnnotationPresent(POST.class) && !method.isAnnotationPresent(Path.class);
+    }
+
+    private static boolean isConditional(Method create) {
+        return Arrays.stream(create.getParameters())
+                .map(parameter -> parameter.getAnnotation(HeaderParam.class))
+                .anyMatch(header -> header != null && header.value().equals(IF_NONE_EXIST));
     }
 
     private static boolean isUpdate(Method method) {

@@ -60,7 +60,7 @@ final class BundleAnswer {
             return response.setStatus("204 No Content").setOutcome(outcomeOfNotKept());
         }
         response.setStatus(place.isNew() ? "201 Created" : "200 OK").setLocation(url.apply(place.path()));
-        return entry instanceof Person person ? response.setOutcome(summary(person)) : response;
+        return entry instanceof Person ? response.setOutcome(summary()) : response;
     }
 
     private static OperationOutcome outcomeOf(Refused refused) {
@@ -75,7 +75,8 @@ final class BundleAnswer {
         return outcome;
     }
 
-    private OperationOutcome summary(Person person) {
+    /** What was taken and what was not, and why. */
+    OperationOutcome summary() {
         var outcome = new OperationOutcome();
         add(
                 outcome,
@@ -83,7 +84,7 @@ final class BundleAnswer {
                 IssueType.INFORMATIONAL,
                 taken.entries().size() + " of " + received.entries().size() + " entries were taken. The referral is "
                         + url.apply(TakenBundle.referralPath(taken.referralId())));
-        person.remarks().forEach(remark -> add(outcome, IssueSeverity.WARNING, IssueType.VALUE, remark));
+        received.person().remarks().forEach(remark -> add(outcome, IssueSeverity.WARNING, IssueType.VALUE, remark));
 
         var refused = received.entries().stream()
                 .filter(Refused.class::isInstance)

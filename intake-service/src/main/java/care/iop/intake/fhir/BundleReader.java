@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -68,18 +69,30 @@ class BundleReader {
         }
         if (!"Bundle".equals(bundle.path("resourceType").asText())) {
             throw refusal(
-                    "Bundle", "send a FHIR R4 Bundle with the person's Patient; other resources are not taken alone");
+                    "Bundle",
+                    "send a FHIR R4 Bundle with the person's Patient; other resources have addresses of their own");
         }
         var type = TYPES.get(bundle.path("type").asText());
         if (type == null) {
             throw refusal("Bundle.type", "must be transaction, batch or collection");
         }
-        return new Reading(bundle, type).read();
+        return read(bundle, type, index -> "Bundle.entry[" + index + "].resource");
+    }
+
+    /**
+     * Reads entries, or fails with 422 when they are none that this service takes.
+     *
+     * @param expressions the FHIRPath of an entry's resource in what was sent
+     */
+    ReceivedBundle read(JsonNode bundle, BundleType type, IntFunction<String> expressions) {
+        return new Reading(bundle, type, expressions).read();
     }
 
     private static ProblemException refusal(String expression, String text) {
         return new ProblemException(
-                CommonProblem.INVALID_VALUE, "The bundle can't be taken.", List.of(new FieldProblem(expression, text)));
+                CommonProblem.INVALID_VALUE,
+                "What was sent can't be taken.",
+                List.of(new FieldProblem(expression, text)));
     }
 
     /** The reading of one bundle. */
@@ -87,11 +100,13 @@ class BundleReader {
 
         private final JsonNode bundle;
         private final BundleType type;
+        private final IntFunction<String> expressions;
         private final LocalDate today = LocalDate.now(clock);
 
-        Reading(JsonNode bundle, BundleType type) {
+        Reading(JsonNode bundle, BundleType type, IntFunction<String> expressions) {
             this.bundle = bundle;
             this.type = type;
+            this.expressions = expressions;
         }
 
         ReceivedBundle read() {
@@ -121,7 +136,7 @@ class BundleReader {
         }
 
         private String expression(int index) {
-            return "Bundle.entry[" + index + "].resource";
+            return expressions.apply(index);
         }
 
         private boolean brings(int index) {

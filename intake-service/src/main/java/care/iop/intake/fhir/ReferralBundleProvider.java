@@ -4,8 +4,6 @@ import static care.iop.intake.IntakeRoles.COORDINATOR;
 import static care.iop.intake.IntakeRoles.SENDS_REFERRALS;
 
 import care.iop.chassis.fhir.FhirSystem;
-import care.iop.chassis.problem.ProblemException;
-import care.iop.intake.IntakeProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 
 /** Receives referrals as EHRs send them. */
@@ -33,12 +30,12 @@ class ReferralBundleProvider implements FhirSystem {
     static final String FHIR_JSON = "application/fhir+json";
 
     private final BundleReader reader;
-    private final TakeBundle takeBundle;
+    private final ReceiveReferrals receiveReferrals;
     private final FhirJson fhir;
 
-    ReferralBundleProvider(BundleReader reader, TakeBundle takeBundle, FhirJson fhir) {
+    ReferralBundleProvider(BundleReader reader, ReceiveReferrals receiveReferrals, FhirJson fhir) {
         this.reader = reader;
-        this.takeBundle = takeBundle;
+        this.receiveReferrals = receiveReferrals;
         this.fhir = fhir;
     }
 
@@ -88,26 +85,12 @@ class ReferralBundleProvider implements FhirSystem {
                     "identity-conflict: the identifiers name several of our patients, or one with another birth date")
     public Response receive(byte[] body, @Context UriInfo uri) {
         var received = reader.read(body);
-        var taken = take(received);
+        var taken = receiveReferrals.take(received);
         var answer = new BundleAnswer(
                 received,
                 taken,
                 path -> uri.getBaseUriBuilder().path(path).build().toString());
         return Response.ok(fhir.write(answer.bundle()), FHIR_JSON).build();
-    }
-
-    /** The same bundle twice at once: the database lets one of them store, and the other one then finds all of it. */
-    private TakenBundle take(ReceivedBundle received) {
-        try {
-            return takeBundle.take(received);
-        } catch (ProblemException e) {
-            if (e.type() == IntakeProblem.IDENTIFIER_TAKEN) {
-                return takeBundle.take(received);
-            }
-            throw e;
-        } catch (ConstraintViolationException e) {
-            return takeBundle.take(received);
-        }
     }
 
     static final String EXAMPLE = """

@@ -1,5 +1,8 @@
 package care.iop.intake.fhir;
 
+import static care.iop.intake.IntakeRoles.SENDS_REFERRALS;
+
+import care.iop.chassis.fhir.Capabilities;
 import care.iop.chassis.fhir.FhirProvider;
 import care.iop.chassis.fhir.FhirR4;
 import care.iop.chassis.fhir.FhirRecord;
@@ -10,6 +13,7 @@ import care.iop.intake.referral.Referrals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -45,10 +49,12 @@ class ServiceRequestProvider implements FhirProvider {
 
     private final TellRecords records;
     private final Referrals referrals;
+    private final ReceiveReferrals receiveReferrals;
 
-    ServiceRequestProvider(TellRecords records, Referrals referrals) {
+    ServiceRequestProvider(TellRecords records, Referrals referrals, ReceiveReferrals receiveReferrals) {
         this.records = records;
         this.referrals = referrals;
+        this.receiveReferrals = receiveReferrals;
     }
 
     @Override
@@ -157,6 +163,54 @@ class ServiceRequestProvider implements FhirProvider {
         return answer(RecordSearch.of(STATUSES, form), Searchset.of(uri, type(), form));
     }
 
+    @POST
+    @Consumes({FhirR4.JSON, MediaType.APPLICATION_JSON})
+    @RolesAllowed(SENDS_REFERRALS)
+    @Operation(
+            operationId = "createServiceRequest",
+            summary = "Refer a person by one request; the same request again changes nothing",
+            description =
+                    "An active ServiceRequest, up to 1 MiB, with an identifier of the sender and the person as a contained Patient, whom its subject names. A person who is known already is recognized by the Patient's identifiers, and their details are not changed. The request is recognized by its identifier, with or without If-None-Exist. Contained Coverages and totals of screening instruments are taken as from a Bundle; the answer says what was not taken. To read the referral afterwards needs the person's consent.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            description = "A FHIR R4 ServiceRequest",
+                                            examples = ServiceRequestProvider.SENT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Referred; Location is the ServiceRequest",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 OperationOutcome")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same request has come before; Location is the ServiceRequest",
+            content =
+                    @Content(
+                            mediaType = FhirR4.JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 OperationOutcome")))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "identity-conflict: the identifiers name several of our patients, or one with another birth date")
+    public Response create(
+            @Parameter(
+                            description =
+                                    "identifier=, and the system and the value of the request's own identifier with a bar between them; of several identifiers the first in the order of their characters")
+                    @HeaderParam(Capabilities.IF_NONE_EXIST)
+                    @Nullable
+                    String ifNoneExist,
+            byte[] body,
+            @Context UriInfo uri) {
+        return receiveReferrals.create(body, ifNoneExist, uri);
+    }
+
     private Response answer(RecordSearch search, Searchset searchset) {
         return records.search(
                 Told.SERVICE_REQUEST,
@@ -165,4 +219,23 @@ class ServiceRequestProvider implements FhirProvider {
                 patient -> search.pageOf(referrals.of(patient.id()).stream().map(ReferralMapping::record)),
                 searchset);
     }
+
+    static final String SENT = """
+            {
+              "resourceType": "ServiceRequest",
+              "contained": [{
+                "resourceType": "Patient",
+                "id": "person",
+                "identifier": [{"system": "https://hospital.example.org/mrn", "value": "MRN-0001"}],
+                "name": [{"use": "official", "family": "Example", "given": ["Avery"]}],
+                "gender": "female",
+                "birthDate": "1988-04-17"
+              }],
+              "identifier": [{"system": "https://hospital.example.org/orders", "value": "ORD-0001"}],
+              "status": "active",
+              "intent": "order",
+              "category": [{"coding": [{"system": "http://snomed.info/sct", "code": "3457005"}]}],
+              "priority": "urgent",
+              "subject": {"reference": "#person"}
+            }""";
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 
-/** The ways in which resources of a bundle can refer to the one person whom it is about. */
+/** The ways in which resources that are sent together can refer to the one person whom it is about. */
 final class SubjectReferences {
 
     private final Set<String> names = new HashSet<>();
@@ -26,10 +26,10 @@ final class SubjectReferences {
         }
     }
 
-    /** Demands that the reference names the person of the bundle: a fact about somebody else must not be taken for theirs. */
+    /** Demands that the reference names the person who was sent with it: a fact about somebody else must not be taken for theirs. */
     void require(Reference reference, String element) {
         if (!names(reference)) {
-            throw new UnusableResourceException(element, "must refer to the Patient of this bundle");
+            throw new UnusableResourceException(element, "must refer to the Patient that was sent with it");
         }
     }
 

@@ -93,7 +93,7 @@ class TakeBundle {
 
         takePolicies(bundle.policies(), patient.id(), referral.id(), places);
         takeScreenings(bundle.screenings(), patient.id(), referral.id(), places);
-        return new TakenBundle(referral.id(), places);
+        return new TakenBundle(referral.id(), earlier.isEmpty(), places);
     }
 
     /** The referral that the same message led to before, be it under the identifier of a patient who was merged since. */

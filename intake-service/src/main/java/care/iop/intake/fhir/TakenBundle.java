@@ -6,9 +6,10 @@ import java.util.UUID;
 /**
  * What became of a bundle.
  *
+ * @param isNew whether the referral was made now, and not at an earlier time
  * @param entries where the entries that were taken are now, by their place in the bundle
  */
-record TakenBundle(UUID referralId, Map<Integer, Place> entries) {
+record TakenBundle(UUID referralId, boolean isNew, Map<Integer, Place> entries) {
 
     TakenBundle {
         entries = Map.copyOf(entries);

@@ -11,6 +11,7 @@ import care.iop.chassis.testing.contract.CapabilityContract;
 import care.iop.chassis.testing.fhir.Answers;
 import care.iop.intake.ServiceTest;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -38,6 +39,8 @@ class CapabilityStatementTest {
         // then
         assertThat(live.contentType()).startsWith("application/fhir+json");
         assertThat(live.<String>path("fhirVersion")).isEqualTo("4.0.1");
+        assertThat(live.<List<String>>path("rest[0].resource.findAll { it.conditionalCreate == true }.type"))
+                .containsExactly("ServiceRequest");
         CapabilityContract.in(Path.of("contracts")).check(live.asString());
     }
 

@@ -22,6 +22,7 @@ public class FhirAccessTest extends FhirAccessTests {
                         Map.entry("searchPatients", searches("Patient")),
                         Map.entry("searchPatientsByPost", searches("Patient")),
                         Map.entry("readServiceRequest", reads("ServiceRequest")),
+                        Map.entry("createServiceRequest", creates("ServiceRequest")),
                         Map.entry("searchServiceRequests", searches("ServiceRequest")),
                         Map.entry("searchServiceRequestsByPost", searches("ServiceRequest")),
                         Map.entry(

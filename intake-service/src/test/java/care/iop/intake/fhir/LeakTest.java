@@ -2,12 +2,14 @@ package care.iop.intake.fhir;
 
 import static care.iop.intake.Desk.RIVERSIDE;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import care.iop.chassis.testing.TestTokens;
 import care.iop.chassis.testing.fhir.LeakTests;
 import care.iop.intake.Desk;
 import care.iop.intake.IntakeRoles;
 import care.iop.intake.ServiceTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ class LeakTest extends LeakTests {
                         "system/Patient.rs",
                         "system/ServiceRequest.rs",
                         "system/ServiceRequest.r",
+                        "system/ServiceRequest.c",
                         "system/EpisodeOfCare.rs",
                         "system/Coverage.rs",
                         "system/Consent.rs",
@@ -37,7 +40,19 @@ class LeakTest extends LeakTests {
 
     @Override
     protected int leastProbes() {
-        return 38;
+        return 39;
+    }
+
+    /** A referral by the record here: whoever could be referred so would be known to be here. */
+    @Override
+    protected Response write(String type, String interaction, Person person) {
+        assertThat(type + "." + interaction).isEqualTo("ServiceRequest.create");
+        return ehr().contentType(Bundles.FHIR_JSON)
+                .body(SentRequests.of(request -> {
+                    request.remove("contained");
+                    request.withObject("/subject").put("reference", "Patient/" + person.patientId());
+                }))
+                .post("/fhir/{type}", type);
     }
 
     @Override
