@@ -203,10 +203,14 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
 
     /** The admission that this person was last admitted by; empty when no admission has arrived yet. */
     public Optional<UUID> lastAdmissionOf(UUID patientId) {
-        return find("patientId = ?1 order by admittedOn desc, id desc", patientId)
-                .page(0, 1)
-                .firstResultOptional()
-                .map(Episode::id);
+        return getEntityManager()
+                .createQuery(
+                        "select e.id from Episode e where e.patientId = ?1 order by e.admittedOn desc, e.id desc",
+                        UUID.class)
+                .setParameter(1, patientId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Whether any admission of this person has arrived. */
