@@ -28,15 +28,6 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, UUID> {
                 .firstResultOptional();
     }
 
-    /** Until the end of the transaction, this person's reports are recorded one after another. */
-    void lock(UUID patientId) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended('check-in ' || cast(:patient as text), 0))")
-                .setParameter("patient", patientId.toString())
-                .getSingleResult();
-    }
-
     /** The days since this one of which the person has reported. */
     List<LocalDate> days(UUID patientId, LocalDate since) {
         return getEntityManager()

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,13 @@ class NewCheckIns {
              where organization_id = ? and patient_id = ? and for_on >= ? and for_on < ?
             """;
 
+    /** Until the end of the transaction, the person's reports with an identifier are recorded one after another. */
+    private static final String SENT_BEFORE = """
+            select pg_advisory_xact_lock(hashtextextended('check-in ' || ?, 0));
+            select exists(select from check_in
+                           where organization_id = ? and patient_id = ? and for_on >= ? and report_id = ?)
+            """;
+
     private static final String STATEMENTS = KEEP + LatestCheckIns.FOLLOW + ";\n" + BEFORE;
 
     private final DataSource database;
@@ -87,6 +95,29 @@ class NewCheckIns {
     NewCheckIns(DataSource database, Caller caller) {
         this.database = database;
         this.caller = caller;
+    }
+
+    /**
+     * Whether a report of this person was kept that a device made under this identifier, of a day since this one. Of reports that are
+     * sent at once, each but the first waits here until the one before has been kept.
+     */
+    boolean wasSentBefore(UUID patientId, UUID reportId, LocalDate since) {
+        // Two statements in one round trip: the second sees what was committed while the first waited.
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(SENT_BEFORE)) {
+            select.setString(1, patientId.toString());
+            select.setString(2, caller.organization());
+            select.setObject(3, patientId);
+            select.setObject(4, since);
+            select.setObject(5, reportId);
+            select.execute();
+            select.getMoreResults();
+            try (var row = select.getResultSet()) {
+                return row.next() && row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a check-in could not be looked up by its device's identifier", e);
+        }
     }
 
     /**

@@ -89,11 +89,10 @@ class RecordCheckIn {
     }
 
     private Optional<CheckIn> sentBefore(UUID patientId, @Nullable UUID reportId) {
-        if (reportId == null) {
-            return Optional.empty();
-        }
-        checkIns.lock(patientId);
-        return checkIns.ofReport(patientId, reportId, window.earliestDay());
+        var since = window.earliestDay();
+        return reportId != null && newCheckIns.wasSentBefore(patientId, reportId, since)
+                ? checkIns.ofReport(patientId, reportId, since)
+                : Optional.empty();
     }
 
     private Recorded again(CheckIn checkIn) {
