@@ -4,6 +4,7 @@ import care.iop.chassis.caller.Caller;
 import care.iop.chassis.http.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,19 +26,33 @@ class Alerts implements PanacheRepositoryBase<Alert, UUID> {
              order by due_at, id limit :most for update skip locked
             """;
 
+    /** In SQL, which Hibernate need not translate anew for each alert. */
+    private static final String OPEN_SINCE = """
+            select severity from alert
+             where organization_id = :organization and patient_id = :patient and rule = :rule and raised_at > :since
+               and acknowledged_at is null and source_corrected_at is null
+            """;
+
     private final Caller caller;
 
     Alerts(Caller caller) {
         this.caller = caller;
     }
 
-    /** The open alerts of one rule and patient that were raised after this moment, by answers that stand. */
-    List<Alert> openSince(AlertRule rule, UUID patientId, Instant since) {
-        return list(
-                "patientId = ?1 and rule = ?2 and raisedAt > ?3 and acknowledgedAt is null and sourceCorrectedAt is null",
-                patientId,
-                rule,
-                since);
+    /** How severe the open alerts of one rule and patient are that were raised after this moment, by answers that stand. */
+    List<Severity> openSince(AlertRule rule, UUID patientId, Instant since) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(OPEN_SINCE, Tuple.class)
+                .addScalar("severity", String.class)
+                .setParameter("organization", caller.organization())
+                .setParameter("patient", patientId)
+                .setParameter("rule", rule.name())
+                .setParameter("since", since)
+                .getResultList()
+                .stream()
+                .map(row -> Severity.valueOf(row.get("severity", String.class)))
+                .toList();
     }
 
     /** The alerts that were raised by these records. */

@@ -24,6 +24,10 @@ class OpenAlertCounts implements PanacheRepositoryBase<OpenAlerts, UUID> {
 
     /** The patient's counts, held until the end of the transaction: alerts of one patient change one after another. */
     OpenAlerts lock(UUID patientId) {
+        return findByIdOptional(patientId, LockModeType.PESSIMISTIC_WRITE).orElseGet(() -> lockFirst(patientId));
+    }
+
+    private OpenAlerts lockFirst(UUID patientId) {
         getEntityManager()
                 .createNativeQuery(OPEN)
                 .setParameter("organization", caller.organization())

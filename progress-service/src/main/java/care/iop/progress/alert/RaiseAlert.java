@@ -45,7 +45,7 @@ public class RaiseAlert {
         var open = counts.lock(finding.patientId());
         var now = clock.instant();
         var waiting = alerts.openSince(finding.rule(), finding.patientId(), now.minus(REPEATED_WITHIN));
-        if (waiting.stream().anyMatch(alert -> alert.severity().isAtLeast(finding.severity()))) {
+        if (waiting.stream().anyMatch(severity -> severity.isAtLeast(finding.severity()))) {
             return;
         }
         keep(finding, now, open);

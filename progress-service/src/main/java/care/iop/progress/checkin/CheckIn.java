@@ -141,6 +141,12 @@ class CheckIn {
         return reportedAt == null ? recordedAt : reportedAt;
     }
 
+    /** When the person said it by their device; null when they said it as it was recorded. */
+    @Nullable
+    Instant saidAt() {
+        return reportedAt;
+    }
+
     Instant recordedAt() {
         return recordedAt;
     }

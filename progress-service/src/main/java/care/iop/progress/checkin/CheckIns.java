@@ -1,6 +1,7 @@
 package care.iop.progress.checkin;
 
 import care.iop.chassis.http.PageRequest;
+import care.iop.progress.alert.rule.DayFacts;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -27,15 +28,6 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, UUID> {
                 .firstResultOptional();
     }
 
-    /** Until the end of the transaction, this person's reports are recorded one after another. */
-    void lock(UUID patientId) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended('check-in ' || cast(:patient as text), 0))")
-                .setParameter("patient", patientId.toString())
-                .getSingleResult();
-    }
-
     /** The days since this one of which the person has reported. */
     List<LocalDate> days(UUID patientId, LocalDate since) {
         return getEntityManager()
@@ -48,8 +40,16 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, UUID> {
     }
 
     /** A person's reports of the days before this one, from the first of them on. */
-    List<CheckIn> before(UUID patientId, LocalDate from, LocalDate day) {
-        return list("patientId = ?1 and forOn >= ?2 and forOn < ?3", patientId, from, day);
+    List<DayFacts.Earlier> before(UUID patientId, LocalDate from, LocalDate day) {
+        return getEntityManager()
+                .createQuery("""
+                        select new care.iop.progress.alert.rule.DayFacts$Earlier(c.forOn, c.mood, c.craving)
+                          from CheckIn c where c.patientId = ?1 and c.forOn >= ?2 and c.forOn < ?3
+                        """, DayFacts.Earlier.class)
+                .setParameter(1, patientId)
+                .setParameter(2, from)
+                .setParameter(3, day)
+                .getResultList();
     }
 
     /** A person's check-ins for days within the range, in the order of recording. */

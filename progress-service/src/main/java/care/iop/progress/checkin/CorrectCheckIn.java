@@ -18,6 +18,7 @@ class CorrectCheckIn {
 
     private final CheckIns checkIns;
     private final WeeklyCheckIns weeks;
+    private final LatestCheckIns latest;
     private final RespondToDay respondToDay;
     private final PatientAccess access;
     private final AccessAudit audit;
@@ -26,12 +27,14 @@ class CorrectCheckIn {
     CorrectCheckIn(
             CheckIns checkIns,
             WeeklyCheckIns weeks,
+            LatestCheckIns latest,
             RespondToDay respondToDay,
             PatientAccess access,
             AccessAudit audit,
             Clock clock) {
         this.checkIns = checkIns;
         this.weeks = weeks;
+        this.latest = latest;
         this.respondToDay = respondToDay;
         this.access = access;
         this.audit = audit;
@@ -51,7 +54,8 @@ class CorrectCheckIn {
         checkIn.correct(report, clock.instant());
         checkIns.flush();
         weeks.correct(before, checkIn);
-        var prompt = respondToDay.respond(checkIn);
+        latest.follow(checkIn);
+        var prompt = respondToDay.respond(checkIn, checkIns.before(patientId, JudgeDay.firstDayBefore(forOn), forOn));
         audit.wrote("CheckIn", checkIn.id(), patientId);
         return new Corrected(checkIn, prompt.orElse(null));
     }

@@ -8,9 +8,10 @@ import jakarta.persistence.EntityManager;
 @ApplicationScoped
 class LatestCheckIns {
 
-    private static final String FOLLOW = """
+    /** Takes over the newest day, in this order: organization, patient, day, mood, craving. */
+    static final String FOLLOW = """
             insert into latest_check_in (organization_id, patient_id, for_on, mood, craving)
-            values (:organization, :patient, :forOn, :mood, :craving)
+            values (?, ?, ?, ?, ?)
             on conflict (organization_id, patient_id) do update
                set for_on = excluded.for_on, mood = excluded.mood, craving = excluded.craving
              where latest_check_in.for_on <= excluded.for_on
@@ -24,15 +25,15 @@ class LatestCheckIns {
         this.caller = caller;
     }
 
-    /** Takes over a new or corrected check-in, unless a later day has been reported. */
+    /** Takes over a corrected check-in, unless a later day has been reported. */
     void follow(CheckIn checkIn) {
         var report = checkIn.report();
         entities.createNativeQuery(FOLLOW)
-                .setParameter("organization", caller.organization())
-                .setParameter("patient", checkIn.patientId())
-                .setParameter("forOn", checkIn.forOn())
-                .setParameter("mood", report.mood())
-                .setParameter("craving", report.craving())
+                .setParameter(1, caller.organization())
+                .setParameter(2, checkIn.patientId())
+                .setParameter(3, checkIn.forOn())
+                .setParameter(4, report.mood())
+                .setParameter(5, report.craving())
                 .executeUpdate();
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class RecordCheckIn {
 
     private final CheckIns checkIns;
-    private final WeeklyCheckIns weeks;
+    private final NewCheckIns newCheckIns;
     private final RespondToDay respondToDay;
     private final AnswerReport answerReport;
     private final ReportWindow window;
@@ -33,7 +33,7 @@ class RecordCheckIn {
 
     RecordCheckIn(
             CheckIns checkIns,
-            WeeklyCheckIns weeks,
+            NewCheckIns newCheckIns,
             RespondToDay respondToDay,
             AnswerReport answerReport,
             ReportWindow window,
@@ -43,7 +43,7 @@ class RecordCheckIn {
             Ids ids,
             Clock clock) {
         this.checkIns = checkIns;
-        this.weeks = weeks;
+        this.newCheckIns = newCheckIns;
         this.respondToDay = respondToDay;
         this.answerReport = answerReport;
         this.window = window;
@@ -70,32 +70,29 @@ class RecordCheckIn {
     @Transactional
     Recorded record(UUID named, CheckIn.Sent sent, DailyReport report) {
         var patientId = access.requireSelf(named);
-        var before = sentBefore(patientId, sent.reportId());
-        if (before.isPresent()) {
-            return again(before.get());
+        var same = sentBefore(patientId, sent.reportId());
+        if (same.isPresent()) {
+            return again(same.get());
         }
         window.require(sent);
         months.open(MonthlyTable.CHECK_IN, sent.forOn());
-        if (checkIns.find(patientId, sent.forOn()).isPresent()) {
-            throw new ProblemException(
-                    ProgressProblem.CHECK_IN_ALREADY_RECORDED,
-                    "There is a check-in for " + sent.forOn() + ". Correct it with PUT on …/check-ins/" + sent.forOn()
-                            + ".");
-        }
         var checkIn = new CheckIn(ids.next(), patientId, sent, report, clock.instant());
-        checkIns.persist(checkIn);
-        weeks.add(checkIn);
-        var prompt = respondToDay.respond(checkIn);
+        var before = newCheckIns
+                .keep(checkIn)
+                .orElseThrow(() -> new ProblemException(
+                        ProgressProblem.CHECK_IN_ALREADY_RECORDED,
+                        "There is a check-in for " + sent.forOn() + ". Correct it with PUT on …/check-ins/"
+                                + sent.forOn() + "."));
+        var prompt = respondToDay.respond(checkIn, before);
         audit.wrote("CheckIn", checkIn.id(), patientId);
         return new Recorded(checkIn, true, prompt.orElse(null));
     }
 
     private Optional<CheckIn> sentBefore(UUID patientId, @Nullable UUID reportId) {
-        if (reportId == null) {
-            return Optional.empty();
-        }
-        checkIns.lock(patientId);
-        return checkIns.ofReport(patientId, reportId, window.earliestDay());
+        var since = window.earliestDay();
+        return reportId != null && newCheckIns.wasSentBefore(patientId, reportId, since)
+                ? checkIns.ofReport(patientId, reportId, since)
+                : Optional.empty();
     }
 
     private Recorded again(CheckIn checkIn) {

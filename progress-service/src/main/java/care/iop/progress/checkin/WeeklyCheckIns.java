@@ -3,7 +3,6 @@ package care.iop.progress.checkin;
 import care.iop.chassis.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,8 +12,9 @@ import java.util.UUID;
 import org.hibernate.Session;
 
 /**
- * Lets the weeks of an admission and of its program follow each report, in the report's transaction. A day belongs to the
- * episode that the person was in; a day outside of all is in no week until an episode that holds it is known.
+ * Lets the weeks of an admission and of its program follow each report, in the report's transaction: a new one with its own
+ * statement ({@link NewCheckIns}), a corrected one here. A day belongs to the episode that the person was in; a day outside of all
+ * is in no week until an episode that holds it is known.
  */
 @ApplicationScoped
 class WeeklyCheckIns {
@@ -27,22 +27,6 @@ class WeeklyCheckIns {
                  order by admitted_on desc, id desc limit 1),
             """;
 
-    private static final String ADD = """
-            week as (
-                insert into weekly_check_ins as w (organization_id, admission_id, week_starts_on, reported_days, use_days,
-                                                   mood_sum, craving_sum, sleep_half_hours_sum)
-                select :organization, home.id, cast(:week as date), day_bit(cast(:day as date)), day_bit(cast(:day as date)) * :uses,
-                       :mood, :craving, :sleep
-                  from home
-                on conflict (organization_id, admission_id, week_starts_on) do update
-                   set reported_days = w.reported_days | excluded.reported_days,
-                       use_days = w.use_days | excluded.use_days,
-                       mood_sum = w.mood_sum + excluded.mood_sum,
-                       craving_sum = w.craving_sum + excluded.craving_sum,
-                       sleep_half_hours_sum = w.sleep_half_hours_sum + excluded.sleep_half_hours_sum
-                returning old.admission_id as before, old.use_days as used_before, new.use_days as used_now)
-            """;
-
     /** Sums go by differences; the bit of the day is cleared and set anew. */
     private static final String CORRECT = """
             week as (
@@ -53,16 +37,15 @@ class WeeklyCheckIns {
                        sleep_half_hours_sum = w.sleep_half_hours_sum + :sleep
                   from home
                  where w.organization_id = :organization and w.admission_id = home.id and w.week_starts_on = :week
-                returning old.admission_id as before, old.use_days as used_before, new.use_days as used_now)
+                returning old.use_days as used_before, new.use_days as used_now)
             """;
 
     private static final String PROGRAM = """
-            insert into program_week_change (organization_id, program_id, week_starts_on, people_reporting, people_using,
-                                             reported_days, use_days, mood_sum, craving_sum, sleep_half_hours_sum)
+            insert into program_week_change (organization_id, program_id, week_starts_on, people_using, use_days, mood_sum,
+                                             craving_sum, sleep_half_hours_sum)
             select :organization, home.program_id, cast(:week as date),
-                   case when week.before is null then 1 else 0 end,
-                   case when week.used_now = 0 then 0 else 1 end - case when coalesce(week.used_before, 0) = 0 then 0 else 1 end,
-                   :reported, days_in(week.used_now) - coalesce(days_in(week.used_before), 0), :mood, :craving, :sleep
+                   case when week.used_now = 0 then 0 else 1 end - case when week.used_before = 0 then 0 else 1 end,
+                   days_in(week.used_now) - days_in(week.used_before), :mood, :craving, :sleep
               from home, week
             """;
 
@@ -80,22 +63,15 @@ class WeeklyCheckIns {
         this.caller = caller;
     }
 
-    /** Adds the report of a day that had none. */
-    void add(CheckIn checkIn) {
-        var report = checkIn.report();
-        change(HOME + ADD + PROGRAM, checkIn)
-                .setParameter("reported", 1)
-                .setParameter("mood", report.mood())
-                .setParameter("craving", report.craving())
-                .setParameter("sleep", report.sleepHalfHours())
-                .executeUpdate();
-    }
-
     /** Changes the report of a day by what it says now and did not say before. */
     void correct(DailyReport before, CheckIn checkIn) {
         var report = checkIn.report();
-        change(HOME + CORRECT + PROGRAM, checkIn)
-                .setParameter("reported", 0)
+        entities.createNativeQuery(HOME + CORRECT + PROGRAM)
+                .setParameter("organization", caller.organization())
+                .setParameter("patient", checkIn.patientId())
+                .setParameter("day", checkIn.forOn())
+                .setParameter("week", checkIn.forOn().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
+                .setParameter("uses", report.substanceUse() ? 1 : 0)
                 .setParameter("mood", report.mood() - before.mood())
                 .setParameter("craving", report.craving() - before.craving())
                 .setParameter("sleep", report.sleepHalfHours() - before.sleepHalfHours())
@@ -119,14 +95,5 @@ class WeeklyCheckIns {
                 .stream()
                 .map(CheckInWeekView::of)
                 .toList();
-    }
-
-    private Query change(String statement, CheckIn checkIn) {
-        return entities.createNativeQuery(statement)
-                .setParameter("organization", caller.organization())
-                .setParameter("patient", checkIn.patientId())
-                .setParameter("day", checkIn.forOn())
-                .setParameter("week", checkIn.forOn().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
-                .setParameter("uses", checkIn.report().substanceUse() ? 1 : 0);
     }
 }

@@ -6,6 +6,7 @@ import care.iop.progress.rollup.PersonRollups;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -56,6 +57,12 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
 
     private static final String PATIENT = """
             select patient_id from episode where organization_id = :organization and id = :id
+            """;
+
+    /** Asked at each alert, and so in SQL: Hibernate translates a query for one tenant's entities anew each time. */
+    private static final String LAST_ADMISSION = """
+            select id from episode where organization_id = :organization and patient_id = :patient
+             order by admitted_on desc, id desc limit 1
             """;
 
     private static final String TAKE_ACTIVE = """
@@ -195,18 +202,24 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
     private Optional<UUID> storedPatient(UUID admissionId) {
         return getEntityManager()
                 .unwrap(Session.class)
-                .createNativeQuery(PATIENT, UUID.class)
+                .createNativeQuery(PATIENT, Tuple.class)
+                .addScalar("patient_id", UUID.class)
                 .setParameter("organization", caller.organization())
                 .setParameter("id", admissionId)
-                .uniqueResultOptional();
+                .uniqueResultOptional()
+                .map(row -> row.get("patient_id", UUID.class));
     }
 
     /** The admission that this person was last admitted by; empty when no admission has arrived yet. */
     public Optional<UUID> lastAdmissionOf(UUID patientId) {
-        return find("patientId = ?1 order by admittedOn desc, id desc", patientId)
-                .page(0, 1)
-                .firstResultOptional()
-                .map(Episode::id);
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(LAST_ADMISSION, Tuple.class)
+                .addScalar("id", UUID.class)
+                .setParameter("organization", caller.organization())
+                .setParameter("patient", patientId)
+                .uniqueResultOptional()
+                .map(row -> row.get("id", UUID.class));
     }
 
     /** Whether any admission of this person has arrived. */

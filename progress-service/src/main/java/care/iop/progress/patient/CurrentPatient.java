@@ -2,27 +2,33 @@ package care.iop.progress.patient;
 
 import care.iop.chassis.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 
-/** Tells whose record stands for a patient's. */
+/**
+ * Tells whose record stands for a patient's. Asked by nearly every request, and so past Hibernate, which keeps another plan for each
+ * run of a native query for values of one class, all of them in one place of its cache, and looks through them at the next.
+ */
 @ApplicationScoped
 public class CurrentPatient {
 
     private static final String MERGED_INTO = """
             select merged_id from patient_merge
-             where organization_id = :organization and survivor_id = :survivor and not undone order by merged_id
+             where organization_id = ? and survivor_id = ? and not undone order by merged_id
             """;
 
-    private final EntityManager entities;
+    private static final String CURRENT = "select current_patient(?, ?)";
+
+    private final DataSource database;
     private final Caller caller;
 
-    CurrentPatient(EntityManager entities, Caller caller) {
-        this.entities = entities;
+    CurrentPatient(DataSource database, Caller caller) {
+        this.database = database;
         this.caller = caller;
     }
 
@@ -33,12 +39,7 @@ public class CurrentPatient {
         var identifiers = new ArrayList<UUID>();
         identifiers.add(survivor);
         for (int i = 0; i < identifiers.size(); i++) {
-            for (Object merged : entities.createNativeQuery(MERGED_INTO, UUID.class)
-                    .setParameter("organization", caller.organization())
-                    .setParameter("survivor", identifiers.get(i))
-                    .getResultList()) {
-                identifiers.add((UUID) merged);
-            }
+            identifiers.addAll(patients(MERGED_INTO, identifiers.get(i)));
         }
         return List.copyOf(identifiers);
     }
@@ -49,9 +50,23 @@ public class CurrentPatient {
      */
     @Transactional(TxType.MANDATORY)
     public UUID of(UUID patientId) {
-        return (UUID) entities.createNativeQuery("select current_patient(:organization, :patient)", UUID.class)
-                .setParameter("organization", caller.organization())
-                .setParameter("patient", patientId)
-                .getSingleResult();
+        return patients(CURRENT, patientId).get(0);
+    }
+
+    private List<UUID> patients(String sql, UUID patientId) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setString(1, caller.organization());
+            select.setObject(2, patientId);
+            try (var rows = select.executeQuery()) {
+                var found = new ArrayList<UUID>();
+                while (rows.next()) {
+                    found.add(rows.getObject(1, UUID.class));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("whose record stands for a patient's could not be looked up", e);
+        }
     }
 }

@@ -7,12 +7,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,19 +25,19 @@ class PlanInForce {
     private static final Logger LOG = Logger.getLogger(PlanInForce.class);
 
     private static final String IN_FORCE = """
-            select id, cast(content as text) as content from relapse_plan
-             where organization_id = :organization and patient_id = :patient and agreed_at is not null
+            select id, content from relapse_plan
+             where organization_id = ? and patient_id = ? and agreed_at is not null
              order by agreed_at desc, id desc
              limit 1
             """;
 
-    private final EntityManager entities;
+    private final DataSource database;
     private final Caller caller;
     private final Rules rules;
     private final ObjectMapper json = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    PlanInForce(EntityManager entities, Caller caller, Rules rules) {
-        this.entities = entities;
+    PlanInForce(DataSource database, Caller caller, Rules rules) {
+        this.database = database;
         this.caller = caller;
         this.rules = rules;
     }
@@ -48,17 +47,16 @@ class PlanInForce {
 
     /** What shows on this day; empty when there is no plan, nothing shows, or the plan can't be read. */
     Optional<Showing> showing(UUID patientId, ReportedDay day) {
-        return entities
-                .unwrap(Session.class)
-                .createNativeQuery(IN_FORCE, Tuple.class)
-                .addScalar("id", UUID.class)
-                .addScalar("content", String.class)
-                .setParameter("organization", caller.organization())
-                .setParameter("patient", patientId)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .flatMap(plan -> showing(plan.get("id", UUID.class), plan.get("content", String.class), day));
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(IN_FORCE)) {
+            select.setString(1, caller.organization());
+            select.setObject(2, patientId);
+            try (var row = select.executeQuery()) {
+                return row.next() ? showing(row.getObject(1, UUID.class), row.getString(2), day) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the relapse-prevention plan in force could not be looked up", e);
+        }
     }
 
     private Optional<Showing> showing(UUID planId, String document, ReportedDay day) {

@@ -454,6 +454,25 @@ class CheckInResourceTest {
     }
 
     @Test
+    void reportThatIsRefusedCountsNowhere() {
+        // given
+        record(report(today)).then().statusCode(201);
+        var other = report(today);
+        other.put("mood", 1);
+
+        // when
+        var refused = record(other);
+
+        // then
+        refused.then().statusCode(409);
+        assertThat(database.texts(
+                        "select for_on || ' ' || mood from latest_check_in where patient_id = ?", client.patientId()))
+                .containsExactly(today + " 6");
+        assertThat(database.texts("select mood_sum from weekly_check_ins where admission_id = ?", client.admissionId()))
+                .containsExactly("6");
+    }
+
+    @Test
     void parameterThatIsNotKnownIsRefused() {
         // when
         var response = clinician(RIVERSIDE).queryParam("form", "2026-11-01").get(CHECK_INS, client.patientId());
