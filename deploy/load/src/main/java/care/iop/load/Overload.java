@@ -32,7 +32,7 @@ final class Overload {
     private static final Duration CAPACITY_FOR = Duration.ofSeconds(10);
     private static final Duration BETWEEN_CALLS_FOR_HELP = Duration.ofMillis(200);
     private static final Duration HELP_WITHIN = Duration.ofSeconds(2);
-    private static final int REQUESTS_AFTERWARDS = 200;
+    private static final int REQUESTS_ALONE = 200;
 
     private final Duration lasts;
     private final List<String> complaints;
@@ -122,6 +122,7 @@ final class Overload {
 
     private void flood(ServiceProcess service, String what, Asking asking)
             throws InterruptedException, ExecutionException, IOException {
+        askOneAfterAnother(service, asking);
         var driver = new LoadDriver(service.port());
         double capacity = driver.closedLoop(
                         CAPACITY_CONNECTIONS, WARM_UP, CAPACITY_FOR, connection -> require(asking, connection))
@@ -159,8 +160,13 @@ final class Overload {
             complaints.add(
                     service.name() + " was not ready during the overload: it would have got no requests any more");
         }
+        askOneAfterAnother(service, asking);
+    }
+
+    /** At first, as a balancer spares what has just started: it still loads its classes. And afterwards, to see that all is as before. */
+    private static void askOneAfterAnother(ServiceProcess service, Asking asking) throws IOException {
         try (var connection = new KeepAliveConnection(service.port())) {
-            for (int i = 0; i < REQUESTS_AFTERWARDS; i++) {
+            for (int i = 0; i < REQUESTS_ALONE; i++) {
                 require(asking, connection);
             }
         }
