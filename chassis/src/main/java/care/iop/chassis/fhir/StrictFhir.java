@@ -51,6 +51,11 @@ public class StrictFhir {
      * @throws ProblemException 413, 400 when it is no JSON, 422 with the element at fault
      */
     public <T extends Resource, R> R take(Class<T> type, byte[] body, int mostBytes, Function<T, R> taking) {
+        return takeTree(type, body, mostBytes, tree -> taking.apply(resource(type, tree)));
+    }
+
+    /** The same for whoever reads the parts of the resource by themselves: of the tree only the type is known. */
+    public <R> R takeTree(Class<? extends Resource> type, byte[] body, int mostBytes, Function<JsonNode, R> taking) {
         if (body.length > mostBytes) {
             throw new ProblemException(CommonProblem.BODY_TOO_LARGE, "Send at most " + mostBytes + " bytes.");
         }
@@ -60,7 +65,7 @@ public class StrictFhir {
             if (!name.equals(tree.path("resourceType").asText())) {
                 throw new UnusableResourceException("resourceType", "must be " + name);
             }
-            return taking.apply(resource(type, tree));
+            return taking.apply(tree);
         } catch (IOException e) {
             throw new ProblemException(
                     CommonProblem.MALFORMED_REQUEST,

@@ -4,8 +4,8 @@ import care.iop.intake.fhir.EntryReading.NotKept;
 import care.iop.intake.fhir.EntryReading.Person;
 import care.iop.intake.fhir.EntryReading.Refused;
 import care.iop.intake.fhir.EntryReading.Remark;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
@@ -26,17 +26,17 @@ final class BundleAnswer {
 
     private final ReceivedBundle received;
     private final TakenBundle taken;
-    private final UnaryOperator<String> url;
+    private final UriInfo uri;
 
     /**
      * An answer to a bundle.
      *
-     * @param url makes a URL of a path below the service's root
+     * @param uri of the request: what is told of stands below the same root
      */
-    BundleAnswer(ReceivedBundle received, TakenBundle taken, UnaryOperator<String> url) {
+    BundleAnswer(ReceivedBundle received, TakenBundle taken, UriInfo uri) {
         this.received = received;
         this.taken = taken;
-        this.url = url;
+        this.uri = uri;
     }
 
     /** The answer as FHIR says it. */
@@ -59,8 +59,12 @@ final class BundleAnswer {
         if (place == null) {
             return response.setStatus("204 No Content").setOutcome(outcomeOfNotKept());
         }
-        response.setStatus(place.isNew() ? "201 Created" : "200 OK").setLocation(url.apply(place.path()));
+        response.setStatus(place.isNew() ? "201 Created" : "200 OK").setLocation(url(place.path()));
         return entry instanceof Person ? response.setOutcome(summary()) : response;
+    }
+
+    private String url(String path) {
+        return uri.getBaseUriBuilder().path(path).build().toString();
     }
 
     private static OperationOutcome outcomeOf(Refused refused) {
@@ -83,7 +87,7 @@ final class BundleAnswer {
                 IssueSeverity.INFORMATION,
                 IssueType.INFORMATIONAL,
                 taken.entries().size() + " of " + received.entries().size() + " entries were taken. The referral is "
-                        + url.apply(TakenBundle.referralPath(taken.referralId())));
+                        + url(TakenBundle.referralPath(taken.referralId())));
         received.person().remarks().forEach(remark -> add(outcome, IssueSeverity.WARNING, IssueType.VALUE, remark));
 
         var refused = received.entries().stream()

@@ -1,5 +1,6 @@
 package care.iop.intake.fhir;
 
+import care.iop.chassis.fhir.UnusableResourceException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,27 +11,31 @@ record ContainedEntries(JsonNode bundle) {
     /** In a bundle, references such as this one are not part of the content by which a resource is recognized. */
     private static final String PERSON = "urn:iop:contained-patient";
 
+    /** Takes a ServiceRequest apart, or says by {@link UnusableResourceException} why it can't be received as a referral. */
     static ContainedEntries of(JsonNode sent) {
+        if (!ServiceRequestMapping.isReferral(sent)) {
+            throw new UnusableResourceException(
+                    "category", "must be a patient referral (SNOMED CT 3457005), or absent");
+        }
+        requireIdentifier(sent.path("identifier"));
         ObjectNode request = sent.deepCopy();
-        var contained = request.remove("contained");
+        request.remove("contained");
         var bundle = JsonNodeFactory.instance.objectNode();
         var entries = bundle.putArray("entry");
         var id = "";
-        if (contained != null) {
-            for (var resource : contained) {
-                var entry = entries.addObject();
-                entry.set("resource", resource);
-                if (resource.path("resourceType").asText().equals("Patient")) {
-                    if (!id.isEmpty()) {
-                        throw ReceiveReferrals.refusal("contained", "must have one Patient only");
-                    }
-                    id = idOf(resource);
-                    entry.put("fullUrl", PERSON);
+        for (var resource : sent.path("contained")) {
+            var entry = entries.addObject();
+            entry.set("resource", resource.deepCopy());
+            if (resource.path("resourceType").asText().equals("Patient")) {
+                if (!id.isEmpty()) {
+                    throw new UnusableResourceException("contained", "must have one Patient only");
                 }
+                id = resource.path("id").asText();
+                entry.put("fullUrl", PERSON);
             }
         }
         if (id.isEmpty()) {
-            throw ReceiveReferrals.refusal(
+            throw new UnusableResourceException(
                     "contained",
                     "must have the person as a Patient with an id: patients are not referred by a reference to a record here");
         }
@@ -39,9 +44,15 @@ record ContainedEntries(JsonNode bundle) {
         return new ContainedEntries(bundle);
     }
 
-    private static String idOf(JsonNode patient) {
-        var id = patient.path("id").asText();
-        return id.startsWith("#") ? id.substring(1) : id;
+    private static void requireIdentifier(JsonNode identifiers) {
+        for (var identifier : identifiers) {
+            if (!identifier.path("system").asText().isEmpty()
+                    && !identifier.path("value").asText().isEmpty()) {
+                return;
+            }
+        }
+        throw new UnusableResourceException(
+                "identifier", "must have one with system and value: it recognizes the request when it is sent again");
     }
 
     private static void name(JsonNode node, String contained) {

@@ -41,8 +41,13 @@ class FhirJson {
                 .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
                 .map(identifier -> identifier.getSystem() + "|" + identifier.getValue())
                 .min(Comparator.naturalOrder())
-                .map(identifier -> SourceKey.of("identifier", resource.fhirType(), identifier))
+                .map(identifier -> keyOf(resource.fhirType(), identifier))
                 .orElseGet(() -> SourceKey.of("content", write(withoutWhatIsMadeAnew(resource))));
+    }
+
+    /** What recognizes a resource of a type by the identifier of its own that is this one, written system|value. */
+    static SourceKey keyOf(String type, String identifier) {
+        return SourceKey.of("identifier", type, identifier);
     }
 
     private Resource withoutWhatIsMadeAnew(Resource resource) {

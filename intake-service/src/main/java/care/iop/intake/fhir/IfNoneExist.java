@@ -19,9 +19,10 @@ final class IfNoneExist {
      * Demands that the header searches for what the request is recognized by: any other search could find what would still be
      * stored again.
      *
+     * @param request the key of the ServiceRequest that came with the header
      * @throws ProblemException INVALID_VALUE that names the header and never a value
      */
-    static void require(String header, String recognizedBy) {
+    static void require(String header, SourceKey request) {
         var search = header.strip();
         if (!search.startsWith(IDENTIFIER) || search.indexOf('&') >= 0) {
             throw refusal("must be identifier= with the system and the value, and nothing else");
@@ -32,7 +33,7 @@ final class IfNoneExist {
         } catch (IllegalArgumentException e) {
             throw refusal("has a percent sign that no two hexadecimal digits follow");
         }
-        if (!wanted.equals(recognizedBy)) {
+        if (!FhirJson.keyOf("ServiceRequest", wanted).equals(request)) {
             throw refusal(
                     "must name, as system|value, the identifier that the ServiceRequest has; of several the first in"
                             + " the order of their characters");

@@ -86,10 +86,7 @@ class ReferralBundleProvider implements FhirSystem {
     public Response receive(byte[] body, @Context UriInfo uri) {
         var received = reader.read(body);
         var taken = receiveReferrals.take(received);
-        var answer = new BundleAnswer(
-                received,
-                taken,
-                path -> uri.getBaseUriBuilder().path(path).build().toString());
+        var answer = new BundleAnswer(received, taken, uri);
         return Response.ok(fhir.write(answer.bundle()), FHIR_JSON).build();
     }
 

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import care.iop.chassis.testing.KafkaProbe;
 import care.iop.chassis.testing.TestTokens;
+import care.iop.intake.AtOnce;
 import care.iop.intake.Database;
 import care.iop.intake.Desk;
 import care.iop.intake.IntakeRoles;
@@ -29,9 +30,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -590,22 +588,10 @@ class ReferralBundleProviderTest {
     void theSameBundleTwiceAtOnceIsStoredOnce() throws Exception {
         // given
         var bundle = Bundles.complete().json();
-        var together = new CyclicBarrier(2);
-        Callable<Response> send = () -> {
-            together.await();
-            return Bundles.post(RIVERSIDE, bundle).extract().response();
-        };
 
         // when
-        var answers = new ArrayList<Response>();
-        var senders = Executors.newFixedThreadPool(2);
-        try {
-            for (var answer : senders.invokeAll(List.of(send, send))) {
-                answers.add(answer.get());
-            }
-        } finally {
-            senders.shutdownNow();
-        }
+        var answers =
+                AtOnce.twice(() -> Bundles.post(RIVERSIDE, bundle).extract().response());
 
         // then
         assertThat(answers).extracting(Response::statusCode).containsOnly(200);

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import care.iop.chassis.testing.TestTokens;
+import care.iop.intake.AtOnce;
 import care.iop.intake.Database;
 import care.iop.intake.Desk;
 import care.iop.intake.IntakeRoles;
@@ -20,12 +21,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -239,6 +236,18 @@ class ServiceRequestCreateTest {
         other.then().statusCode(409).body("issue.details.coding.code.flatten()", hasItem("identity-conflict"));
     }
 
+    @Test
+    void aBodyOfJustOneMebibyteIsTaken() {
+        // given
+        var body = SentRequests.of(request -> {});
+
+        // when
+        var sent = post(RIVERSIDE, body + " ".repeat(1024 * 1024 - body.length()));
+
+        // then
+        sent.then().statusCode(201);
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of("no JSON", "{", 400, null),
@@ -371,22 +380,9 @@ class ServiceRequestCreateTest {
     void theSameRequestTwiceAtOnceIsStoredOnce() throws Exception {
         // given
         var body = SentRequests.of(request -> {});
-        var together = new CyclicBarrier(2);
-        Callable<Response> send = () -> {
-            together.await();
-            return post(RIVERSIDE, body);
-        };
 
         // when
-        var answers = new ArrayList<Response>();
-        var senders = Executors.newFixedThreadPool(2);
-        try {
-            for (var answer : senders.invokeAll(List.of(send, send))) {
-                answers.add(answer.get());
-            }
-        } finally {
-            senders.shutdownNow();
-        }
+        var answers = AtOnce.twice(() -> post(RIVERSIDE, body));
 
         // then
         assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 200);
