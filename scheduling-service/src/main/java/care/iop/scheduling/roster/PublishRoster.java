@@ -16,6 +16,7 @@ import care.iop.scheduling.roster.ReplaceWeek.NewSeat;
 import care.iop.scheduling.roster.ReplaceWeek.Replacement;
 import care.iop.scheduling.roster.RosterOutcome.Appointment;
 import care.iop.scheduling.roster.RosterOutcome.Week;
+import care.iop.scheduling.session.AllSessionSeries;
 import care.iop.scheduling.session.SessionPlace;
 import care.iop.scheduling.session.SessionTime;
 import care.iop.scheduling.session.Sessions;
@@ -43,6 +44,7 @@ class PublishRoster {
     private final RosterPublications publications;
     private final Programs programs;
     private final Enrollments enrollments;
+    private final AllSessionSeries allSeries;
     private final Sessions sessions;
     private final Bookings bookings;
     private final GiveUpSeats giveUpSeats;
@@ -57,6 +59,7 @@ class PublishRoster {
             RosterPublications publications,
             Programs programs,
             Enrollments enrollments,
+            AllSessionSeries allSeries,
             Sessions sessions,
             Bookings bookings,
             GiveUpSeats giveUpSeats,
@@ -69,6 +72,7 @@ class PublishRoster {
         this.publications = publications;
         this.programs = programs;
         this.enrollments = enrollments;
+        this.allSeries = allSeries;
         this.sessions = sessions;
         this.bookings = bookings;
         this.giveUpSeats = giveUpSeats;
@@ -105,7 +109,13 @@ class PublishRoster {
         publications.persist(publication);
         run.publish(publication.id(), caller.subject(), clock.instant());
         runs.flush();
-        outbox.add(RosterPublished.of(publication));
+        outbox.add(RosterPublished.of(
+                publication,
+                OfferedSeats.of(
+                        program,
+                        run.weekStartingOn(),
+                        allSeries.ofProgram(run.programId()),
+                        sessions.ofWeek(run.programId(), run.weekStartingOn()))));
         return run;
     }
 

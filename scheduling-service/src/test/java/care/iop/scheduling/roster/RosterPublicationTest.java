@@ -250,6 +250,8 @@ class RosterPublicationTest {
             assertThat(published.data().get("booked").asInt()).isEqualTo(7);
             assertThat(published.data().get("cancelled").asInt()).isZero();
             assertThat(published.data().get("weekStartingOn").asText()).isEqualTo(week.toString());
+            assertThat(published.data().get("groupSessions").asInt()).isEqualTo(9);
+            assertThat(published.data().get("groupSeats").asInt()).isEqualTo(108);
             assertThat(rolledBack.version()).isEqualTo(1);
             assertThat(rolledBack.data().get("cancelled").asInt()).isEqualTo(7);
             assertThat(rolledBack.data().get("restored").asInt()).isZero();
@@ -260,6 +262,31 @@ class RosterPublicationTest {
                              where person_id = ? and resource = 'Booking' and action = 'WRITE' and operation ilike ?
                             """, client.patientId(), "%" + operation + "%"))
                     .containsExactlyInAnyOrderElementsOf(bookings);
+        }
+    }
+
+    @Test
+    void seatsOfAWeekAreThoseOfEveryGroupThatCanBeBooked() {
+        // given: a smaller workshop that does not meet on one day, and a check-in, which is no group
+        var program = Clinic.demoProgram(RIVERSIDE);
+        Clinic.admitAvailable(program, "08:00", "13:00");
+        var week = Clinic.weekAhead();
+        var skills = Clinic.series(program.id(), "SKILLS", "EVENING", "17:30");
+        skills.put("capacity", 8);
+        skills.put("minimumSize", 4);
+        skills.put("exdates", List.of(week.plusDays(2).toString()));
+        scheduler(RIVERSIDE).body(skills).post("/api/session-series").then().statusCode(201);
+        var run = Clinic.runId(Clinic.solved(program, week));
+
+        // when
+        Clinic.publish(program, run).then().statusCode(200);
+
+        // then: three groups of three meetings with 12 seats, and two workshops with 8
+        try (var kafka = KafkaProbe.connect()) {
+            var published =
+                    kafka.awaitEvent(RosterPublished.TOPIC, RosterPublished.TYPE, UUID.fromString(publicationOf(run)));
+            assertThat(published.data().get("groupSessions").asInt()).isEqualTo(11);
+            assertThat(published.data().get("groupSeats").asInt()).isEqualTo(124);
         }
     }
 
