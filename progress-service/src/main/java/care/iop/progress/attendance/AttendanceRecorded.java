@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What progress reads of scheduling's {@code attendance-recorded} event.
  *
+ * @param kind what kind of session it is, such as GROUP
  * @param track null in events from before it was told
  */
 record AttendanceRecorded(
         UUID patientId,
         UUID admissionId,
         LocalDate sessionOn,
+        @Nullable String kind,
         Code code,
         Integer plannedMinutes,
         Integer deliveredMinutes,
@@ -29,7 +31,7 @@ record AttendanceRecorded(
     }
 
     UnitFacts facts() {
-        return new UnitFacts(admissionId, sessionOn, code.status(), plannedMinutes, deliveredMinutes, track);
+        return new UnitFacts(admissionId, sessionOn, code.status(), plannedMinutes, deliveredMinutes, track, kind);
     }
 
     /** Scheduling's attendance codes. One that is not listed here can't be counted, so its event goes to the dead letters. */

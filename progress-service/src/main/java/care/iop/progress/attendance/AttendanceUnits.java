@@ -24,8 +24,8 @@ class AttendanceUnits {
                 values (:organization, :id, :sessionOn)
                 on conflict do nothing returning id)
             insert into attendance_unit (organization_id, id, source_version, admission_id, session_on, status,
-                                         planned_minutes, delivered_minutes, track)
-            select :organization, fresh.id, :version, :admission, :sessionOn, :status, :planned, :delivered, :track from fresh
+                                         planned_minutes, delivered_minutes, track, kind)
+            select :organization, fresh.id, :version, :admission, :sessionOn, :status, :planned, :delivered, :track, :kind from fresh
             """;
 
     private static final String LOCK = """
@@ -33,7 +33,7 @@ class AttendanceUnits {
             """;
 
     private static final String READ = """
-            select source_version, admission_id, status, planned_minutes, delivered_minutes, track from attendance_unit
+            select source_version, admission_id, status, planned_minutes, delivered_minutes, track, kind from attendance_unit
              where organization_id = :organization and id = :id and session_on = :sessionOn
             """;
 
@@ -43,7 +43,8 @@ class AttendanceUnits {
                  where organization_id = :organization and id = :id and session_on <> :sessionOn)
             update attendance_unit
                set source_version = :version, admission_id = :admission, session_on = :sessionOn, status = :status,
-                   planned_minutes = :planned, delivered_minutes = :delivered, track = coalesce(:track, track)
+                   planned_minutes = :planned, delivered_minutes = :delivered, track = coalesce(:track, track),
+                   kind = coalesce(:kind, kind)
              where organization_id = :organization and id = :id and session_on = :before
             """;
 
@@ -88,6 +89,7 @@ class AttendanceUnits {
                 .addScalar("planned_minutes", Integer.class)
                 .addScalar("delivered_minutes", Integer.class)
                 .addScalar("track", String.class)
+                .addScalar("kind", String.class)
                 .setParameter("organization", caller.organization())
                 .setParameter("id", id)
                 .setParameter("sessionOn", sessionOn)
@@ -100,7 +102,8 @@ class AttendanceUnits {
                         UnitStatus.valueOf(row.get("status", String.class)),
                         row.get("planned_minutes", Integer.class),
                         row.get("delivered_minutes", Integer.class),
-                        row.get("track", String.class)));
+                        row.get("track", String.class),
+                        row.get("kind", String.class)));
     }
 
     /** Replaces what a locked unit says; a unit that is moved to another month changes its table. */
@@ -135,7 +138,8 @@ class AttendanceUnits {
                 .setParameter("status", facts.status().name())
                 .setParameter("planned", facts.plannedMinutes())
                 .setParameter("delivered", facts.deliveredMinutes())
-                .setParameter("track", facts.track());
+                .setParameter("track", facts.track())
+                .setParameter("kind", facts.kind());
     }
 
     private Query query(String statement, Class<?> result) {

@@ -24,18 +24,19 @@ class BookingCopies implements CopiedFacts {
 
     private static final String PUT_ASIDE = """
             insert into rebuilt_unit as r (organization_id, id, source_version, admission_id, session_on, status,
-                                           planned_minutes, delivered_minutes, track)
-            values (:organization, :id, :version, :admission, :sessionOn, :status, :planned, :delivered, :track)
+                                           planned_minutes, delivered_minutes, track, kind)
+            values (:organization, :id, :version, :admission, :sessionOn, :status, :planned, :delivered, :track, :kind)
             on conflict (organization_id, id) do update
                set source_version = excluded.source_version, admission_id = excluded.admission_id,
                    session_on = excluded.session_on, status = excluded.status, planned_minutes = excluded.planned_minutes,
-                   delivered_minutes = excluded.delivered_minutes, track = coalesce(excluded.track, r.track)
+                   delivered_minutes = excluded.delivered_minutes, track = coalesce(excluded.track, r.track),
+                   kind = coalesce(excluded.kind, r.kind)
              where r.source_version < excluded.source_version
             """;
 
     private static final String DIFFERING = """
             select r.id as id, r.source_version as version, r.admission_id as admission, r.session_on as on_day, r.status as status,
-                   r.planned_minutes as planned, r.delivered_minutes as delivered, r.track as track,
+                   r.planned_minutes as planned, r.delivered_minutes as delivered, r.track as track, r.kind as kind,
                    e.patient_id as patient
               from rebuilt_unit r
               left join attendance_unit_day d on d.organization_id = r.organization_id and d.id = r.id
@@ -44,8 +45,10 @@ class BookingCopies implements CopiedFacts {
              where r.organization_id = :organization
                and (u.id is null or r.source_version > u.source_version
                     or r.source_version = u.source_version
-                       and (r.admission_id, r.session_on, r.status, r.planned_minutes, r.delivered_minutes, coalesce(r.track, u.track))
-                           is distinct from (u.admission_id, u.session_on, u.status, u.planned_minutes, u.delivered_minutes, u.track))
+                       and (r.admission_id, r.session_on, r.status, r.planned_minutes, r.delivered_minutes,
+                            coalesce(r.track, u.track), coalesce(r.kind, u.kind))
+                           is distinct from (u.admission_id, u.session_on, u.status, u.planned_minutes, u.delivered_minutes,
+                                             u.track, u.kind))
              order by r.id
              limit :most
             """;
@@ -113,6 +116,7 @@ class BookingCopies implements CopiedFacts {
                 .setParameter("planned", facts.plannedMinutes())
                 .setParameter("delivered", facts.deliveredMinutes())
                 .setParameter("track", facts.track())
+                .setParameter("kind", facts.kind())
                 .executeUpdate();
     }
 
@@ -142,7 +146,8 @@ class BookingCopies implements CopiedFacts {
                 UnitStatus.valueOf(row.get("status", String.class)),
                 row.get("planned", Integer.class),
                 row.get("delivered", Integer.class),
-                row.get("track", String.class));
+                row.get("track", String.class),
+                row.get("kind", String.class));
     }
 
     private List<Tuple> differing() {
@@ -156,6 +161,7 @@ class BookingCopies implements CopiedFacts {
                 .addScalar("planned", Integer.class)
                 .addScalar("delivered", Integer.class)
                 .addScalar("track", String.class)
+                .addScalar("kind", String.class)
                 .addScalar("patient", UUID.class)
                 .setParameter("organization", caller.organization())
                 .setParameter("most", AT_ONCE)

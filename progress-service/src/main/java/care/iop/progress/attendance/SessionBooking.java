@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What progress reads of scheduling's {@code session-booked} and {@code session-booking-cancelled} events.
  *
+ * @param kind what kind of session it is, such as GROUP
  * @param track null in events from before it was told
  */
 record SessionBooking(
         UUID admissionId,
         LocalDate sessionOn,
+        @Nullable String kind,
         Integer plannedMinutes,
         @Nullable String track) {
 
@@ -23,6 +25,6 @@ record SessionBooking(
     }
 
     UnitFacts facts(UnitStatus status) {
-        return new UnitFacts(admissionId, sessionOn, status, plannedMinutes, 0, track);
+        return new UnitFacts(admissionId, sessionOn, status, plannedMinutes, 0, track, kind);
     }
 }

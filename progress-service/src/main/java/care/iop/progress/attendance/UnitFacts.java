@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param plannedMinutes 0 to 1440
  * @param deliveredMinutes 0 to 1440; counts only with a status that delivers treatment
  * @param track the track that the client was on when the seat was taken; null where scheduling did not tell it
+ * @param kind what kind of session it is, such as GROUP; null where it was not kept
  */
 record UnitFacts(
         UUID admissionId,
@@ -18,7 +19,8 @@ record UnitFacts(
         UnitStatus status,
         int plannedMinutes,
         int deliveredMinutes,
-        @Nullable String track) {
+        @Nullable String track,
+        @Nullable String kind) {
 
     IsoWeek week() {
         return IsoWeek.of(sessionOn);

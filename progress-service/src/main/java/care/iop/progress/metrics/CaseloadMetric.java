@@ -38,7 +38,7 @@ class CaseloadMetric implements Metric {
         return new MetricDefinition(
                 code,
                 "Caseload",
-                "Persons in treatment on the day of the figure, and the mean of the hours a week that are prescribed for them now. Capacity is scheduling's: the seats of its groups are not known here.",
+                "Persons in treatment on the day of the figure, and the mean of the hours a week that are prescribed for them now. How far the groups are filled is a figure of its own, CAPACITY_UTILIZATION.",
                 "Admissions of the cohort's months that have not ended on the day",
                 "Discharged persons",
                 "Definition of the suite",

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
         description = "Figures about cohorts of episodes, each with its definition; nothing in them is of a person")
 class MetricResource {
 
-    private static final List<String> NOT_OFFERED =
-            List.of("Capacity: the seats of groups are scheduling's, which publishes none.");
+    private static final List<String> NOT_OFFERED = List.of(
+            "Capacity utilization by level, referral source, payer, track or admission month: a seat is offered to everybody. Ask by program, for the months in which weeks begin.");
 
     private final Map<MetricCode, Metric> metrics = new EnumMap<>(MetricCode.class);
     private final MetricPolicy policy;

@@ -9,7 +9,8 @@ public interface CopiedFacts {
     /** The name under which it is counted what had to be mended. */
     enum Kind {
         ADMISSIONS,
-        BOOKINGS
+        BOOKINGS,
+        PUBLICATIONS
     }
 
     Kind kind();

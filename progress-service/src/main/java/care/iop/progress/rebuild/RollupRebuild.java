@@ -42,6 +42,7 @@ class RollupRebuild {
     private long unreadableEvents;
     private long admissionsMended;
     private long bookingsMended;
+    private long publicationsMended;
     private long attendanceWeeksMended;
     private long checkInWeeksMended;
     private long programWeeksMended;
@@ -74,6 +75,7 @@ class RollupRebuild {
         unreadableEvents = counts.unreadableEvents();
         admissionsMended = counts.mended(CopiedFacts.Kind.ADMISSIONS);
         bookingsMended = counts.mended(CopiedFacts.Kind.BOOKINGS);
+        publicationsMended = counts.mended(CopiedFacts.Kind.PUBLICATIONS);
         attendanceWeeksMended = counts.attendanceWeeks();
         checkInWeeksMended = counts.checkInWeeks();
         programWeeksMended = counts.programWeeks();
@@ -95,6 +97,7 @@ class RollupRebuild {
                 unreadableEvents,
                 admissionsMended,
                 bookingsMended,
+                publicationsMended,
                 attendanceWeeksMended,
                 checkInWeeksMended,
                 programWeeksMended);

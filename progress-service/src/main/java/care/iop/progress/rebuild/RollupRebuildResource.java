@@ -50,7 +50,7 @@ class RollupRebuildResource {
     @Operation(
             summary = "Rebuild the organization's copies and sums",
             description =
-                    "Reads the topics from their beginning, mends admissions and bookings that differ from what they say, and"
+                    "Reads the topics from their beginning, mends admissions, bookings and publications that differ from what they say, and"
                             + " then every sum that differs from its facts, while everything else goes on. Who asked and what was mended"
                             + " is kept.")
     @APIResponse(

@@ -37,6 +37,9 @@ record RollupRebuildView(
         @Schema(description = "Bookings that differed from what their newest event says", examples = "0")
         long bookingsMended,
 
+        @Schema(description = "Publications of rosters that differed from what their events say", examples = "0")
+        long publicationsMended,
+
         @Schema(
                 description = "Weeks of attendance of an admission that were not the sum of its bookings",
                 examples = "0")

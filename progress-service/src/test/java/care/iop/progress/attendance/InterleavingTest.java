@@ -102,6 +102,7 @@ class InterleavingTest {
                 statuses[random.nextInt(statuses.length)],
                 60 * random.nextInt(4),
                 random.nextInt(181),
+                null,
                 null);
     }
 

@@ -42,6 +42,7 @@ class UnitFactsTest {
                 status,
                 180,
                 deliveredMinutes,
+                null,
                 null);
 
         // when

@@ -20,6 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,9 @@ class MetricResourceTest {
                 .body("items.text", everyItem(notNullValue()))
                 .body("items.exclusions", everyItem(notNullValue()));
         for (var code : MetricCode.values()) {
-            for (var by : Dimension.values()) {
+            for (var by : code == MetricCode.CAPACITY_UTILIZATION
+                    ? List.of(Dimension.PROGRAM)
+                    : List.of(Dimension.values())) {
                 read(code, Map.of("from", "2026-01", "by", by.name()))
                         .statusCode(200)
                         .body("definition.code", equalTo(code.name()))
@@ -168,10 +171,10 @@ class MetricResourceTest {
         var list = analyst().get("/api/metrics");
 
         // then
-        list.then().body("notOffered", hasItem(startsWith("Capacity")));
+        list.then().body("notOffered", hasItem(startsWith("Capacity utilization by level")));
         list.then().body("notOffered", not(hasItem(startsWith("Cohorts by"))));
         list.then().body("notOffered", not(hasItem(startsWith("Abstinence"))));
-        list.then().body("items.code", not(hasItem("CAPACITY")));
+        list.then().body("items.code", hasItem("CAPACITY_UTILIZATION"));
     }
 
     private static String group(UUID program) {

@@ -58,6 +58,33 @@ public final class People {
                 status);
     }
 
+    /** A booked session of a kind; null where it was not kept. */
+    public void seat(Person person, LocalDate day, String status, String kind) {
+        session(person, day, status);
+        database.change(
+                "update attendance_unit set kind = ? where admission_id = ? and session_on = ? and status = ? and kind is null",
+                kind,
+                person.admission(),
+                day,
+                status);
+    }
+
+    /** A publication of a program's week; seats are null from before they were told. */
+    public void publication(
+            UUID program, LocalDate monday, String publishedAt, Integer sessions, Integer seats, boolean rolledBack) {
+        database.change(
+                "insert into roster_publication (organization_id, id, program_id, week_starts_on, published_at, group_sessions,"
+                        + " group_seats, rolled_back) values (?, gen_random_uuid(), ?, ?, cast(? as timestamptz),"
+                        + " cast(? as integer), cast(? as integer), ?)",
+                organization,
+                program,
+                monday,
+                publishedAt,
+                sessions,
+                seats,
+                rolledBack);
+    }
+
     public void firstContact(Person person, LocalDate day) {
         database.change("update episode set first_contact_on = ? where id = ?", day, person.admission());
     }

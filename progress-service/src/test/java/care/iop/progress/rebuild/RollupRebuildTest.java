@@ -30,7 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RollupRebuildTest {
 
     private static final List<String> MENDED = List.of(
-            "admissionsMended", "bookingsMended", "attendanceWeeksMended", "checkInWeeksMended", "programWeeksMended");
+            "admissionsMended",
+            "bookingsMended",
+            "publicationsMended",
+            "attendanceWeeksMended",
+            "checkInWeeksMended",
+            "programWeeksMended");
 
     @Inject
     Database database;
@@ -81,6 +86,7 @@ class RollupRebuildTest {
                 "weekly_check_ins",
                 "program_week",
                 "program_week_change",
+                "roster_publication",
                 "episode")) {
             database.change("delete from " + table + " where organization_id = ?", organization);
         }
@@ -99,7 +105,8 @@ class RollupRebuildTest {
 
         // when
         change("update attendance_unit set planned_minutes = planned_minutes + 1");
-        change("update attendance_unit set track = 'EVENING'");
+        change("update attendance_unit set track = 'EVENING', kind = 'INDIVIDUAL'");
+        change("update roster_publication set group_seats = group_seats + 1, rolled_back = false");
         change("update weekly_attendance set planned_minutes = planned_minutes + 7");
         change("update weekly_check_ins set mood_sum = least(70, mood_sum + 1)");
         change("update program_week set admitted = admitted + 1");
@@ -107,6 +114,7 @@ class RollupRebuildTest {
 
         // then
         rebuilt.body("bookingsMended", greaterThan(0))
+                .body("publicationsMended", greaterThan(0))
                 .body("checkInWeeksMended", greaterThan(0))
                 .body("programWeeksMended", greaterThan(0));
         assertThat(dump()).isEqualTo(before);
@@ -229,13 +237,15 @@ class RollupRebuildTest {
 
     /** Every copied and summed number of the organization. */
     private List<String> dump() {
-        return database.texts("""
+        return database.texts(
+                """
                 select 'episode ' || cast(to_jsonb(e) as text) from episode e where organization_id = ?
                 union all select 'unit ' || cast(to_jsonb(u) as text) from attendance_unit u where organization_id = ?
                 union all select 'day ' || cast(to_jsonb(d) as text) from attendance_unit_day d where organization_id = ?
                 union all select 'attendance ' || cast(to_jsonb(w) as text) from weekly_attendance w where organization_id = ?
                 union all select 'check-ins ' || cast(to_jsonb(c) as text) from weekly_check_ins c where organization_id = ?
                 union all select 'program ' || cast(to_jsonb(p) as text) from program_week_now p where organization_id = ?
-                order by 1""", organization, organization, organization, organization, organization, organization);
+                union all select 'publication ' || cast(to_jsonb(r) as text) from roster_publication r where organization_id = ?
+                order by 1""", organization, organization, organization, organization, organization, organization, organization);
     }
 }

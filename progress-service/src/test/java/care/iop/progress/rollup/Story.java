@@ -7,10 +7,13 @@ import care.iop.progress.Clinic;
 import care.iop.progress.Clinic.Client;
 import care.iop.progress.Database;
 import care.iop.progress.attendance.Bookings;
+import care.iop.progress.capacity.Rosters;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +25,8 @@ import java.util.UUID;
 
 /**
  * What can happen to a few people, at random: admissions that are told late, changes of level and program, discharges, reports of
- * the last days with corrections, bookings that are moved and marked in any order and twice, merges and their undoing.
+ * the last days with corrections, bookings that are moved and marked in any order and twice, publications of weeks with seats or
+ * without that are taken back, also before they are told, merges and their undoing.
  */
 public final class Story {
 
@@ -55,12 +59,13 @@ public final class Story {
     public void happen(int things) {
         for (int i = 0; i < things; i++) {
             var client = clients.get(random.nextInt(clients.size()));
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0 -> admission(client);
                 case 1 -> discharge(client);
                 case 2, 3 -> report(client);
                 case 4 -> again();
                 case 5 -> merge();
+                case 6 -> roster();
                 default -> booking(client);
             }
         }
@@ -140,6 +145,30 @@ public final class Story {
         }
     }
 
+    private void roster() {
+        var program = programs.get(random.nextInt(2));
+        var monday =
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(random.nextInt(6));
+        var publication = UUID.randomUUID();
+        var at = today.minusDays(random.nextInt(40)).atStartOfDay().toInstant(ZoneOffset.UTC);
+        var events = new ArrayList<KafkaProbe.Event>();
+        events.add(
+                random.nextInt(4) == 0
+                        ? Rosters.publishedWithoutSeats(organization, publication, program, monday, at)
+                        : Rosters.published(
+                                organization,
+                                publication,
+                                program,
+                                monday,
+                                at,
+                                random.nextInt(10),
+                                random.nextInt(120)));
+        if (random.nextInt(3) == 0) {
+            events.add(random.nextInt(2), Rosters.rolledBack(organization, publication, program, monday));
+        }
+        events.forEach(event -> tell(Rosters.TOPIC, event));
+    }
+
     private void merge() {
         var one = clients.get(0);
         var other = clients.get(1);
@@ -189,6 +218,9 @@ public final class Story {
     private static String topic(KafkaProbe.Event event) {
         if (event.type().contains("attendance")) {
             return Bookings.ATTENDANCE;
+        }
+        if (event.type().contains("roster")) {
+            return Rosters.TOPIC;
         }
         if (event.type().contains("session")) {
             return Bookings.SESSIONS;
