@@ -1,11 +1,11 @@
 package care.iop.chassis.bakery;
 
+import care.iop.chassis.caller.OfOrganization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 
 /** A loaf on order: the smallest aggregate that the chassis' mechanisms can be tried on. */
 @Entity
@@ -14,7 +14,7 @@ class Loaf {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(nullable = false)
     private String organizationId;
 

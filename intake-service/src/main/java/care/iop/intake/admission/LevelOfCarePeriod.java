@@ -1,5 +1,6 @@
 package care.iop.intake.admission;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.intake.level.CriteriaEdition;
 import care.iop.intake.level.LevelOfCare;
 import care.iop.intake.person.PrivateText;
@@ -15,7 +16,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** The level of care that an admission has had from one day on, until the next row. */
@@ -26,7 +26,7 @@ class LevelOfCarePeriod {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.intake.benefits;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.IntakeProblem;
 import jakarta.persistence.Column;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** One question to a payer about one person. It is kept before it is sent, so that no failure loses it. */
@@ -35,7 +35,7 @@ class EligibilityInquiry {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.intake.benefits;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.intake.person.MemberNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** An insurance policy as somebody else told us of it. Nobody has asked the payer yet. */
@@ -35,7 +35,7 @@ public class InsurancePolicy {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.intake.benefits;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.IntakeProblem;
 import care.iop.intake.person.PersonName;
@@ -13,7 +14,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** That somebody agreed to pay for a person's treatment without insurance, until they withdraw it. */
@@ -24,7 +24,7 @@ class SelfPayAgreement {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.intake.consent;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.consent.ConsentKind;
 import care.iop.chassis.consent.ConsentTerms;
 import care.iop.chassis.problem.ProblemException;
@@ -17,7 +18,6 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public class Consent {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

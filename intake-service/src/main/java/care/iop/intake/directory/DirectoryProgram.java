@@ -1,5 +1,6 @@
 package care.iop.intake.directory;
 
+import care.iop.chassis.caller.OfOrganization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ class DirectoryProgram {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

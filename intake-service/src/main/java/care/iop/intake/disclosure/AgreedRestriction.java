@@ -1,5 +1,6 @@
 package care.iop.intake.disclosure;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.consent.Restriction;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.IntakeProblem;
@@ -12,7 +13,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ class AgreedRestriction {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

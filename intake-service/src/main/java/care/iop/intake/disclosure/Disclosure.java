@@ -1,5 +1,6 @@
 package care.iop.intake.disclosure;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.consent.DataClass;
 import care.iop.chassis.consent.PurposeOfUse;
 import care.iop.intake.person.Faultless;
@@ -21,7 +22,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ class Disclosure {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.intake.duplicate;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.IntakeProblem;
 import care.iop.intake.person.PrivateText;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** That one record stands for another, from a person's decision until it is undone. */
@@ -23,7 +23,7 @@ class PatientMerge {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.intake.notification;
 
+import care.iop.chassis.caller.OfOrganization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,7 +10,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** That something about a person has changed, for one receiver. */
@@ -28,7 +28,7 @@ public class Notification {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     private String organizationId;
 

@@ -1,5 +1,6 @@
 package care.iop.intake.patient;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.intake.person.DateOfBirth;
 import care.iop.intake.person.EmailAddress;
 import care.iop.intake.person.LanguageTag;
@@ -25,7 +26,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A person whom the program has been asked to help, and the only record in the suite that says who that is. */
@@ -36,7 +36,7 @@ public class Patient {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

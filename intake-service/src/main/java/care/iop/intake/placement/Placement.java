@@ -1,5 +1,6 @@
 package care.iop.intake.placement;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.intake.level.CriteriaEdition;
 import care.iop.intake.level.LevelOfCare;
 import care.iop.intake.person.PrivateText;
@@ -12,7 +13,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** One decision of one clinician about one referral. It is never changed: a later decision stands beside it. */
@@ -24,7 +24,7 @@ class Placement {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.intake.placement;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.IntakeProblem;
 import care.iop.intake.person.PrivateText;
@@ -13,7 +14,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** Something that has to be done for a person until a time, because a placement rule asks for it. Only people complete it. */
@@ -31,7 +31,7 @@ class PlacementAction {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

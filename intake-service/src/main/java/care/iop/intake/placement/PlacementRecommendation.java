@@ -1,5 +1,6 @@
 package care.iop.intake.placement;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.intake.level.CriteriaEdition;
 import care.iop.intake.level.LevelOfCare;
 import care.iop.intake.placement.EvaluatePlacement.Evaluation;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules answered for a person, with all that is needed to ask them again. It admits nobody and never changes. */
@@ -26,7 +26,7 @@ class PlacementRecommendation {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.intake.recipient;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.consent.PurposeOfUse;
 import care.iop.chassis.consent.RecipientClass;
 import care.iop.intake.person.PersonName;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public class Recipient {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

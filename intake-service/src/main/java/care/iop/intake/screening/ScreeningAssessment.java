@@ -1,5 +1,6 @@
 package care.iop.intake.screening;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.instrument.Answers;
 import care.iop.chassis.instrument.Score;
 import care.iop.chassis.problem.ProblemException;
@@ -11,7 +12,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ class ScreeningAssessment {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.intake.waitlist;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.intake.referral.Referral;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -7,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 
 /** A referral on the waitlist; it counts as long as the referral is WAITLISTED. */
 @Entity
@@ -17,7 +17,7 @@ class WaitlistEntry {
     @Id
     private UUID referralId;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

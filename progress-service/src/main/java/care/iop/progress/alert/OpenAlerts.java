@@ -1,10 +1,10 @@
 package care.iop.progress.alert;
 
+import care.iop.chassis.caller.OfOrganization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 
 /** How many alerts of each severity are open for one patient; what the caseload shows of them. */
 @Entity
@@ -13,7 +13,7 @@ class OpenAlerts {
     @Id
     private UUID patientId;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

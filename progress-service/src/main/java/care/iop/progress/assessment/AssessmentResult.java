@@ -1,5 +1,6 @@
 package care.iop.progress.assessment;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.instrument.Answers;
 import care.iop.chassis.instrument.Score;
 import care.iop.chassis.problem.ProblemException;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ class AssessmentResult {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

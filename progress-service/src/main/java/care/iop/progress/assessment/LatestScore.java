@@ -1,12 +1,12 @@
 package care.iop.progress.assessment;
 
+import care.iop.chassis.caller.OfOrganization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 
 /** A person's newest total, which the caseload shows. Written only by {@link LatestScores}. */
 @Entity
@@ -16,7 +16,7 @@ class LatestScore {
     @Id
     private UUID patientId;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.progress.attendance;
 
+import care.iop.chassis.caller.OfOrganization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** Hours and attendance of one admission in one week. Written only by {@link WeeklyAttendances#apply}, by differences. */
@@ -24,7 +24,7 @@ class WeeklyAttendance {
     @Id
     private LocalDate weekStartsOn;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.progress.checkin;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.progress.alert.rule.Substance;
 import care.iop.progress.relapseprevention.Trigger;
 import jakarta.persistence.Column;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.PartitionKey;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ class CheckIn {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @PartitionKey
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")

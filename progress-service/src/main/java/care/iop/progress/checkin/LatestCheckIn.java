@@ -1,12 +1,12 @@
 package care.iop.progress.checkin;
 
+import care.iop.chassis.caller.OfOrganization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 
 /** The check-in of a person's newest reported day, which the caseload shows. Written only by {@link LatestCheckIns}. */
 @Entity
@@ -16,7 +16,7 @@ class LatestCheckIn {
     @Id
     private UUID patientId;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.progress.earlywarning;
 
+import care.iop.chassis.caller.OfOrganization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ class WarningModel {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.progress.homework;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.ProgressProblem;
 import jakarta.persistence.Column;
@@ -11,7 +12,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of homework: assigned by a clinician, done by the person, or withdrawn. */
@@ -21,7 +21,7 @@ class Homework {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.progress.plan;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.ProgressProblem;
 import jakarta.persistence.Column;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** One revision of a plan. Its content is fixed by the first signature; the database holds to that, too. */
@@ -24,7 +24,7 @@ class PlanRevision {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.progress.plan;
 
+import care.iop.chassis.caller.OfOrganization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,7 +9,6 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 
 /** That somebody signed exactly this content. */
 @Entity
@@ -18,7 +18,7 @@ class PlanSignature {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.progress.plan;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.progress.ProgressProblem;
 import jakarta.persistence.Column;
@@ -9,7 +10,6 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** The plan of one admission, whose identifier it has: which revision is in force, and when it is to be looked at again. */
@@ -19,7 +19,7 @@ class TreatmentPlan {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

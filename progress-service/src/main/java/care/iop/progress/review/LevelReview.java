@@ -1,5 +1,6 @@
 package care.iop.progress.review;
 
+import care.iop.chassis.caller.OfOrganization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ class LevelReview {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

@@ -1,5 +1,6 @@
 package care.iop.scheduling.attendance;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.scheduling.booking.AttendanceCode;
 import care.iop.scheduling.booking.AttendanceMark;
 import care.iop.scheduling.booking.Booking;
@@ -12,7 +13,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** One recording or correction of attendance, kept for ever: what, when and by whom. */
@@ -24,7 +24,7 @@ class RecordedMark {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     private String organizationId;
 

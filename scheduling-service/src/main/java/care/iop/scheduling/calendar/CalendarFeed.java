@@ -1,5 +1,6 @@
 package care.iop.scheduling.calendar;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.SchedulingProblem;
 import jakarta.persistence.Column;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A secret address of a calendar. It can be changed, so that the old one leads nowhere, and revoked for good. */
@@ -24,7 +24,7 @@ class CalendarFeed {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     private String organizationId;
 

@@ -1,5 +1,6 @@
 package care.iop.scheduling.clinician;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.FieldProblem;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.Faults;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public class Clinician {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     private String organizationId;
 

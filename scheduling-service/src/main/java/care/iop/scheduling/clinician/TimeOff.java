@@ -1,5 +1,6 @@
 package care.iop.scheduling.clinician;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.FieldProblem;
 import care.iop.scheduling.Faults;
 import care.iop.scheduling.program.TimeWindow;
@@ -15,7 +16,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** Days, or hours of one day, in which a clinician holds no sessions; in the program's local time. */
@@ -27,7 +27,7 @@ public class TimeOff {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     private String organizationId;
 

@@ -1,5 +1,6 @@
 package care.iop.scheduling.enrollment;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.scheduling.clinician.Modality;
 import care.iop.scheduling.program.PrescribedSessions;
 import care.iop.scheduling.program.WeeklyPrescription;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 /** What the treatment plan in force prescribes for an admission, followed from progress's events. */
@@ -21,7 +21,7 @@ class PlannedPrescription {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     @SuppressWarnings("NullAway.Init")
     private String organizationId;

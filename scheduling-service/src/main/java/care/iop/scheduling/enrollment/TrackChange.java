@@ -1,5 +1,6 @@
 package care.iop.scheduling.enrollment;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.scheduling.program.Track;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +10,6 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A client's move from one track to another: who, when, from, to, why. Null is any track. */
@@ -20,7 +20,7 @@ class TrackChange {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     private String organizationId;
 

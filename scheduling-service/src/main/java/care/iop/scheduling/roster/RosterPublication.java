@@ -1,5 +1,6 @@
 package care.iop.scheduling.roster;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.SchedulingProblem;
 import care.iop.scheduling.roster.RosterOutcome.Handover;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ class RosterPublication {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     private String organizationId;
 

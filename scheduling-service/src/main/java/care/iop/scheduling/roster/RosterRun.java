@@ -1,5 +1,6 @@
 package care.iop.scheduling.roster;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.SchedulingProblem;
 import jakarta.persistence.Column;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ class RosterRun {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     private String organizationId;
 

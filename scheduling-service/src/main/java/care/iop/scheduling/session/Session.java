@@ -1,5 +1,6 @@
 package care.iop.scheduling.session;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.scheduling.program.SessionKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public class Session {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     private String organizationId;
 

@@ -1,5 +1,6 @@
 package care.iop.scheduling.session;
 
+import care.iop.chassis.caller.OfOrganization;
 import care.iop.chassis.problem.FieldProblem;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.Faults;
@@ -29,7 +30,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ public class SessionSeries {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     private String organizationId;
 

@@ -1,5 +1,6 @@
 package care.iop.scheduling.stepdown;
 
+import care.iop.chassis.caller.OfOrganization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 
 /** A plan of stepping down for one client. */
 @Entity
@@ -19,7 +19,7 @@ class StepDownPlan {
     @Id
     private UUID id;
 
-    @TenantId
+    @OfOrganization
     @Column(name = "organization_id")
     private String organizationId;
 

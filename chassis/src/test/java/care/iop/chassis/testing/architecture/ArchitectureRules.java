@@ -305,13 +305,13 @@ public final class ArchitectureRules {
         return classes()
                 .that()
                 .areAnnotatedWith("jakarta.persistence.Entity")
-                .should(new ArchCondition<JavaClass>("have a @TenantId field") {
+                .should(new ArchCondition<JavaClass>("have an @OfOrganization field") {
                     @Override
                     public void check(JavaClass entity, ConditionEvents events) {
                         var tenant = entity.getAllFields().stream()
-                                .anyMatch(field -> field.isAnnotatedWith("org.hibernate.annotations.TenantId"));
-                        events.add(
-                                new SimpleConditionEvent(entity, tenant, entity.getName() + " has no @TenantId field"));
+                                .anyMatch(field -> field.isAnnotatedWith("care.iop.chassis.caller.OfOrganization"));
+                        events.add(new SimpleConditionEvent(
+                                entity, tenant, entity.getName() + " has no @OfOrganization field"));
                     }
                 })
                 .allowEmptyShould(true)

@@ -25,7 +25,7 @@ class ArchitectureRulesTest {
             @jakarta.persistence.Entity
             class Loaf {
                 @jakarta.persistence.Id private int id;
-                @org.hibernate.annotations.TenantId private String organizationId;
+                @care.iop.chassis.caller.OfOrganization private String organizationId;
                 java.time.Instant bakedAt(java.time.Clock clock) { return java.time.Instant.now(clock); }
                 String sold() { return id + organizationId; }
             }
@@ -132,7 +132,7 @@ class ArchitectureRulesTest {
     void entityWithoutTenantFails() {
         assertServiceFails(
                 "every entity belongs to an organization",
-                GOOD_ENTITY.replace("@org.hibernate.annotations.TenantId ", ""));
+                GOOD_ENTITY.replace("@care.iop.chassis.caller.OfOrganization ", ""));
     }
 
     @Test
