@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
 import jakarta.enterprise.context.RequestScoped;
 
-/** Gives Hibernate the caller's organization, so that no query can reach another tenant's rows. */
+/** Gives each Hibernate session the caller's organization, which its new rows get. */
 @PersistenceUnitExtension
 @RequestScoped
 class OrganizationTenantResolver implements TenantResolver {
