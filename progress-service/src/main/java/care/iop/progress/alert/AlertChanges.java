@@ -17,7 +17,8 @@ class AlertChanges {
 
     private static final int AT_ONCE = 100;
 
-    private static final String NOW = "select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)";
+    private static final String NOW =
+            "select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as tx";
 
     private static final String AFTER = """
             select cast(cast(c.tx as text) as bigint) as tx, c.id as id, c.alert_id as alert
@@ -51,8 +52,10 @@ class AlertChanges {
     @Transactional
     StreamPosition now() {
         var first = entities.unwrap(Session.class)
-                .createNativeQuery(NOW, Long.class)
-                .getSingleResult();
+                .createNativeQuery(NOW, Tuple.class)
+                .addScalar("tx", Long.class)
+                .getSingleResult()
+                .get("tx", Long.class);
         return new StreamPosition(first, 0);
     }
 

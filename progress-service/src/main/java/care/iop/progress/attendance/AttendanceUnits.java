@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * The booked sessions of the organization whose event is being heard, each as the newest event about it has it. Versions of a
@@ -79,10 +80,12 @@ class AttendanceUnits {
 
     /** The unit, held until the end of the transaction. */
     Stored lock(UUID id) {
-        var sessionOn =
-                (LocalDate) query(LOCK, LocalDate.class).setParameter("id", id).getSingleResult();
-        var row = entities.unwrap(Session.class)
-                .createNativeQuery(READ, Tuple.class)
+        var sessionOn = query(LOCK)
+                .addScalar("session_on", LocalDate.class)
+                .setParameter("id", id)
+                .getSingleResult()
+                .get("session_on", LocalDate.class);
+        var row = query(READ)
                 .addScalar("source_version", Long.class)
                 .addScalar("admission_id", UUID.class)
                 .addScalar("status", String.class)
@@ -90,7 +93,6 @@ class AttendanceUnits {
                 .addScalar("delivered_minutes", Integer.class)
                 .addScalar("track", String.class)
                 .addScalar("kind", String.class)
-                .setParameter("organization", caller.organization())
                 .setParameter("id", id)
                 .setParameter("sessionOn", sessionOn)
                 .getSingleResult();
@@ -118,13 +120,14 @@ class AttendanceUnits {
 
     /** The newest sessions of an admission up to a day that the person came to or missed without notice, newest first. */
     List<UnitStatus> metOrMissed(UUID admissionId, LocalDate upTo, int most) {
-        List<?> statuses = query(MET_OR_MISSED, String.class)
+        return query(MET_OR_MISSED)
+                .addScalar("status", String.class)
                 .setParameter("admission", admissionId)
                 .setParameter("upTo", upTo)
                 .setParameter("most", most)
-                .getResultList();
-        return statuses.stream()
-                .map(status -> UnitStatus.valueOf((String) status))
+                .getResultList()
+                .stream()
+                .map(row -> UnitStatus.valueOf(row.get("status", String.class)))
                 .toList();
     }
 
@@ -142,7 +145,9 @@ class AttendanceUnits {
                 .setParameter("kind", facts.kind());
     }
 
-    private Query query(String statement, Class<?> result) {
-        return entities.createNativeQuery(statement, result).setParameter("organization", caller.organization());
+    private NativeQuery<Tuple> query(String statement) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(statement, Tuple.class)
+                .setParameter("organization", caller.organization());
     }
 }

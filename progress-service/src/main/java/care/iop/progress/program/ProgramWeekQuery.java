@@ -39,7 +39,7 @@ class ProgramWeekQuery {
             """.formatted(String.join(", ", COUNTS));
 
     private static final String KNOWN =
-            "select exists(select 1 from episode where organization_id = :organization and program_id = :program)";
+            "select exists(select 1 from episode where organization_id = :organization and program_id = :program) as known";
 
     private final EntityManager entities;
     private final Caller caller;
@@ -51,10 +51,13 @@ class ProgramWeekQuery {
 
     /** Whether anybody was ever admitted to this program of the caller's organization. */
     boolean isKnown(UUID programId) {
-        return (Boolean) entities.createNativeQuery(KNOWN, Boolean.class)
+        return entities.unwrap(Session.class)
+                .createNativeQuery(KNOWN, Tuple.class)
+                .addScalar("known", Boolean.class)
                 .setParameter("organization", caller.organization())
                 .setParameter("program", programId)
-                .getSingleResult();
+                .getSingleResult()
+                .get("known", Boolean.class);
     }
 
     /** The newest weeks within a range in which anything happened, newest first. */

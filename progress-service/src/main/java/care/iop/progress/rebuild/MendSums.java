@@ -5,7 +5,7 @@ import care.iop.progress.rollup.PersonRollups;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,7 +19,7 @@ class MendSums {
     private static final int PAGE = 200;
 
     private static final String ADMISSIONS = """
-            select distinct admission_id from (
+            select distinct admission_id as id from (
                 (select distinct admission_id from attendance_unit where organization_id = :organization and admission_id > :after
                   order by admission_id limit :page)
                 union all
@@ -29,12 +29,12 @@ class MendSums {
             """;
 
     private static final String PATIENTS = """
-            select distinct patient_id from episode where organization_id = :organization and patient_id > :after
+            select distinct patient_id as id from episode where organization_id = :organization and patient_id > :after
              order by patient_id limit :page
             """;
 
     private static final String PROGRAMS = """
-            select distinct program_id from (
+            select distinct program_id as id from (
                 (select distinct program_id from episode where organization_id = :organization and program_id > :after
                   order by program_id limit :page)
                 union all
@@ -79,11 +79,16 @@ class MendSums {
     }
 
     private List<UUID> page(String ids, UUID after) {
-        return new ArrayList<>(QuarkusTransaction.requiringNew().call(() -> entities.unwrap(Session.class)
-                .createNativeQuery(ids, UUID.class)
+        return QuarkusTransaction.requiringNew().call(() -> entities
+                .unwrap(Session.class)
+                .createNativeQuery(ids, Tuple.class)
+                .addScalar("id", UUID.class)
                 .setParameter("organization", caller.organization())
                 .setParameter("after", after)
                 .setParameter("page", PAGE)
-                .getResultList()));
+                .getResultList()
+                .stream()
+                .map(row -> row.get("id", UUID.class))
+                .toList());
     }
 }

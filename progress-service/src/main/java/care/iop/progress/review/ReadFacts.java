@@ -123,13 +123,16 @@ class ReadFacts {
 
     private int missedInARow(UUID admissionId, LocalDate today) {
         var newest = entities.unwrap(Session.class)
-                .createNativeQuery(MISSED, String.class)
+                .createNativeQuery(MISSED, Tuple.class)
+                .addScalar("status", String.class)
                 .setParameter("organization", caller.organization())
                 .setParameter("admission", admissionId)
                 .setParameter("today", today)
                 .setParameter("most", MOST_MISSED)
                 .getResultList();
-        return (int) newest.stream().takeWhile("NO_SHOW"::equals).count();
+        return (int) newest.stream()
+                .takeWhile(row -> row.get("status", String.class).equals("NO_SHOW"))
+                .count();
     }
 
     private ReviewFacts.CheckIns checkIns(UUID patientId, LocalDate today) {

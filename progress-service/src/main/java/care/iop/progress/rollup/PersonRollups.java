@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
@@ -42,7 +43,7 @@ public class PersonRollups {
             admission_id, week_starts_on, reported_days, use_days, mood_sum, craving_sum, sleep_half_hours_sum""";
 
     private static final String DIFFERENT_ATTENDANCE = """
-            select distinct admission_id from (
+            select distinct admission_id as id from (
                 (select %1$s from weekly_attendance where organization_id = :organization and admission_id in (:ids)
                  except select %1$s from attendance_by_week where organization_id = :organization and admission_id in (:ids))
                 union all
@@ -77,7 +78,7 @@ public class PersonRollups {
              except select e.patient_id, %2$s from weekly_check_ins w join episode e on e.organization_id = w.organization_id and e.id = w.admission_id
               where e.organization_id = :organization and e.patient_id %1$s)""";
 
-    private static final String DIFFERENT_CHECK_INS = "select distinct patient_id from ("
+    private static final String DIFFERENT_CHECK_INS = "select distinct patient_id as id from ("
             + CHECK_INS_BOTH_WAYS.formatted("in (:ids)", "w." + CHECK_IN_COUNTS.replace(", ", ", w."), CHECK_IN_COUNTS)
             + ") d";
 
@@ -86,7 +87,7 @@ public class PersonRollups {
             + ") d";
 
     private static final String PATIENT_OF =
-            "select patient_id from episode where organization_id = :organization and id in (:ids)";
+            "select patient_id as id from episode where organization_id = :organization and id in (:ids)";
 
     private final EntityManager entities;
     private final Caller caller;
@@ -186,11 +187,16 @@ public class PersonRollups {
     }
 
     private List<UUID> ids(String sql, List<UUID> among) {
-        return entities.unwrap(Session.class)
-                .createNativeQuery(sql, UUID.class)
+        return entities
+                .unwrap(Session.class)
+                .createNativeQuery(sql, Tuple.class)
+                .addScalar("id", UUID.class)
                 .setParameter("organization", caller.organization())
                 .setParameterList("ids", among)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(row -> row.get("id", UUID.class))
+                .toList();
     }
 
     private int number(String sql, UUID id) {

@@ -7,10 +7,12 @@ import care.iop.scheduling.Conditions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The waitlists of the caller's organization, and the seats that are kept for offers. */
@@ -88,16 +90,20 @@ class WaitlistEntries implements PanacheRepositoryBase<WaitlistEntry, UUID> {
     }
 
     /** The sessions in which a seat is kept, in order of time. */
-    @SuppressWarnings("unchecked")
     List<UUID> keptSeats(UUID entryId) {
         return getEntityManager()
+                .unwrap(Session.class)
                 .createNativeQuery("""
-                        select h.session_id from waitlist_hold h join session s
+                        select h.session_id as session from waitlist_hold h join session s
                             on s.organization_id = h.organization_id and s.id = h.session_id
                          where h.organization_id = :organization and h.entry_id = :entry order by s.starts_at, s.id
-                        """, UUID.class)
+                        """, Tuple.class)
+                .addScalar("session", UUID.class)
                 .setParameter("organization", caller.organization())
                 .setParameter("entry", entryId)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(row -> row.get("session", UUID.class))
+                .toList();
     }
 }
