@@ -16,13 +16,18 @@ import care.iop.intake.Desk;
 import care.iop.intake.IntakeRoles;
 import care.iop.intake.ServiceTest;
 import care.iop.intake.duplicate.Twins;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,14 +210,152 @@ class PersonProvidersTest {
                 .body("resourceType", equalTo("OperationOutcome"));
     }
 
+    /** Refers somebody of a family name, born on 17 April 1988. */
+    private void refer(String family) {
+        patientId = Bundles.send(
+                        RIVERSIDE, Bundles.person().with(Bundles.request()).changeResource(0, person -> ((ObjectNode)
+                                        person.at("/name/0"))
+                                .put("family", family)))
+                .patientId();
+    }
+
+    private static void findsPersons(List<String> ids, String name, String birthDate) {
+        for (var found : List.of(
+                ehr(RIVERSIDE)
+                        .queryParam("name", name)
+                        .queryParam("birthdate", birthDate)
+                        .get("/fhir/Patient"),
+                ehr(RIVERSIDE)
+                        .formParam("name", name)
+                        .formParam("birthdate", birthDate)
+                        .post("/fhir/Patient/_search"))) {
+            found.then().statusCode(200).body("entry.resource.id", equalTo(ids.isEmpty() ? null : ids));
+        }
+    }
+
+    /** A family name that nobody had before: letters only. */
+    private static String newName() {
+        return "O'Hara" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+    }
+
     @Test
-    void thereIsNoSearchByName() {
-        ehr(RIVERSIDE).queryParam("name", "Example").get("/fhir/Patient").then().statusCode(400);
-        ehr(RIVERSIDE)
-                .formParam("name", "Example")
-                .post("/fhir/Patient/_search")
+    void personIsFoundByNameAndBirthDateTogether() {
+        // given
+        var family = newName();
+        refer(family);
+        findsPersons(List.of(), family, "1988-04-17");
+        consent("DEMOGRAPHICS");
+        var found = List.of(patientId);
+
+        // when, then
+        var plain = family.replace("O'", "o");
+        for (var name : List.of(
+                family, plain, plain.toUpperCase(Locale.ROOT), "Avery " + family, family + " av", "nobody," + family)) {
+            findsPersons(found, name, "1988-04-17");
+        }
+        findsPersons(found, family.substring(0, family.length() - 1), "eq1988-04-17");
+        findsPersons(List.of(), family.substring(1), "1988-04-17");
+        findsPersons(List.of(), family + "x", "1988-04-17");
+        findsPersons(List.of(), "Blake " + family, "1988-04-17");
+        findsPersons(List.of(), family, "1988-04-16");
+        findsPersons(List.of(), family, "1988-04-18");
+    }
+
+    @Test
+    void nameAndBirthDateNarrowWhatAnIdentifierNames() {
+        // given
+        consent("DEMOGRAPHICS");
+
+        // when, then
+        for (var search : List.of(Map.of("name", "Example"), Map.of("birthdate", "1988-04-17"))) {
+            ehr(RIVERSIDE)
+                    .queryParam("_id", patientId)
+                    .queryParams(search)
+                    .get("/fhir/Patient")
+                    .then()
+                    .statusCode(200)
+                    .body("entry.resource.id", equalTo(List.of(patientId)));
+        }
+        for (var search : List.of(Map.of("name", "Sample"), Map.of("birthdate", "1988-04-18"))) {
+            ehr(RIVERSIDE)
+                    .queryParam("_id", patientId)
+                    .queryParams(search)
+                    .get("/fhir/Patient")
+                    .then()
+                    .statusCode(200)
+                    .body("entry", equalTo(null));
+        }
+    }
+
+    @Test
+    void whoeverIsNotCoveredIsNotAmongThoseOfOneNameNorDoPagesTellOfThem() {
+        // given: four of one name, of whom the first and the third are covered, in the order of their identifiers
+        var family = newName();
+        var all = new ArrayList<String>();
+        for (int i = 0; i < 4; i++) {
+            refer(family);
+            all.add(patientId);
+        }
+        Collections.sort(all);
+        for (var covered : List.of(all.get(0), all.get(2))) {
+            patientId = covered;
+            consent("DEMOGRAPHICS");
+        }
+        findsPersons(List.of(all.get(0), all.get(2)), family, "1988-04-17");
+
+        // when
+        String next = ehr(RIVERSIDE)
+                .queryParam("name", family)
+                .queryParam("birthdate", "1988-04-17")
+                .queryParam("_count", "1")
+                .get("/fhir/Patient")
                 .then()
-                .statusCode(400);
+                .statusCode(200)
+                .body("entry.resource.id", equalTo(List.of(all.get(0))))
+                .extract()
+                .path("link.find { it.relation == 'next' }.url");
+
+        // then: the last page has no next one, though an uncovered person follows
+        ehr(RIVERSIDE)
+                .urlEncodingEnabled(false)
+                .get(next)
+                .then()
+                .statusCode(200)
+                .body("entry.resource.id", equalTo(List.of(all.get(2))))
+                .body("link.relation", equalTo(List.of("self")));
+        Desk.as(RIVERSIDE, IntakeRoles.COMPLIANCE_OFFICER)
+                .get("/api/patients/{id}/disclosures", all.get(1))
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name, name=Example",
+        "birthdate, birthdate=1988-04-17",
+        "birthdate, name=Example&birthdate=1988-04",
+        "birthdate, name=Example&birthdate=1988",
+        "birthdate, name=Example&birthdate=ge1988-04-17",
+        "birthdate, name=Example&birthdate=1988-04-17T00:00:00Z",
+        "birthdate, name=Example&birthdate=1988-02-30",
+        "name, name=-&birthdate=1988-04-17",
+        "after, name=Example&birthdate=1988-04-17&after=nonsense"
+    })
+    void searchThatCouldNameManyIsRefused(String named, String parameters) {
+        var given = new HashMap<String, String>();
+        for (var parameter : parameters.split("&", -1)) {
+            var parts = parameter.split("=", 2);
+            given.put(parts[0], parts[1]);
+        }
+        for (var refused : List.of(
+                ehr(RIVERSIDE).queryParams(given).get("/fhir/Patient"),
+                ehr(RIVERSIDE).formParams(given).post("/fhir/Patient/_search"))) {
+            refused.then()
+                    .statusCode(422)
+                    .body("resourceType", equalTo("OperationOutcome"))
+                    .body("issue[0].expression[0]", containsString(named));
+        }
     }
 
     @Test
