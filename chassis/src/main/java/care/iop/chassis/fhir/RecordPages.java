@@ -24,8 +24,7 @@ public final class RecordPages {
         return after(all, page.after())
                 .filter(one -> statuses == null || statuses.contains(one.status()))
                 .filter(one -> ids == null || ids.contains(one.id()))
-                .filter(one -> lastUpdated.from() == null || !one.changedAt().isBefore(lastUpdated.from()))
-                .filter(one -> lastUpdated.before() == null || one.changedAt().isBefore(lastUpdated.before()))
+                .filter(one -> lastUpdated.has(one.changedAt()))
                 .limit(page.rowsToQuery())
                 .toList();
     }

@@ -65,6 +65,11 @@ public record SearchPeriod(
                 null);
     }
 
+    /** Whether a moment fits the moments; days have to be made moments before. */
+    public boolean has(Instant moment) {
+        return (from == null || !moment.isBefore(from)) && (before == null || moment.isBefore(before));
+    }
+
     private static <T extends Comparable<? super T>> @Nullable T later(@Nullable T one, @Nullable T other) {
         return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
     }

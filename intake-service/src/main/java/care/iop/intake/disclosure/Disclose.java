@@ -123,6 +123,17 @@ public class Disclose {
         return basis(patientId, recipient, dataClass).isPresent();
     }
 
+    /** Whether the calling machine may be told this for the purpose that it states; nothing is told, and nothing is kept. */
+    @Transactional(TxType.MANDATORY)
+    public boolean permitsMachine(UUID patientId, DataClass dataClass) {
+        return recipients
+                .machine(caller.subject())
+                .flatMap(its ->
+                        purpose(its, facts.purpose()).map(purpose -> decide(patientId, its, dataClass, purpose, true)))
+                .filter(decision -> decision.permitted() && decision.basis() != null)
+                .isPresent();
+    }
+
     private Optional<UUID> basis(UUID patientId, Recipient recipient, DataClass dataClass) {
         return !recipient.active() || !recipient.hasMachine()
                 ? Optional.empty()

@@ -57,6 +57,9 @@ final class ConsentMapping {
         told.addPolicy().setUri("https://www.ecfr.gov/current/title-42/chapter-I/subchapter-A/part-2");
         var provision = told.getProvision();
         provision.setType(ConsentProvisionType.PERMIT);
+        if (consent.signedAt() != null) {
+            provision.getPeriod().setStart(Date.from(consent.signedAt()));
+        }
         if (consent.expiresAt() != null) {
             provision.getPeriod().setEnd(Date.from(consent.expiresAt()));
         }

@@ -19,11 +19,11 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Produces({FhirR4.JSON, MediaType.APPLICATION_JSON})
 @Tag(name = "FHIR", description = "The FHIR R4 face")
 class ConsentProvider implements FhirProvider {
-
-    private static final Set<String> STATUSES = Set.of("active", "inactive", "entered-in-error");
 
     private final TellConsents consents;
 
@@ -90,6 +88,12 @@ class ConsentProvider implements FhirProvider {
                     @QueryParam("patient")
                     @Nullable
                     String patient,
+            @Parameter(
+                            description =
+                                    "For when it is given, from its signature until it expires: a day of the program's calendar or a moment that has all of it, or with gt, lt, ge or le some of it; can be repeated")
+                    @SearchParameter(SearchParamType.DATE)
+                    @QueryParam("period")
+                    List<String> period,
             @Parameter(description = "active, inactive or entered-in-error, or several with commas")
                     @SearchParameter(SearchParamType.TOKEN)
                     @QueryParam("status")
@@ -112,7 +116,7 @@ class ConsentProvider implements FhirProvider {
                     String after,
             @Context UriInfo uri) {
         return consents.search(
-                RecordSearch.of(STATUSES, patient, status, id, lastUpdated, count, after), new Searchset(uri));
+                ConsentSearch.of(patient, period, status, id, lastUpdated, count, after), new Searchset(uri));
     }
 
     @POST
@@ -128,7 +132,7 @@ class ConsentProvider implements FhirProvider {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                            schema = @Schema(implementation = RecordSearchForm.class)))
+                            schema = @Schema(implementation = Form.class)))
     @APIResponse(
             responseCode = "200",
             description = "A Bundle of type searchset, with a link to the next page",
@@ -137,6 +141,33 @@ class ConsentProvider implements FhirProvider {
                             mediaType = FhirR4.JSON,
                             schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Bundle")))
     public Response searchByPost(MultivaluedMap<String, String> form, @Context UriInfo uri) {
-        return consents.search(RecordSearch.of(STATUSES, form), Searchset.of(uri, type(), form));
+        return consents.search(ConsentSearch.of(form), Searchset.of(uri, type(), form));
+    }
+
+    /** The fields of a search by POST, for its description; {@link ConsentSearch} reads them. */
+    @Schema(
+            name = "ConsentSearchForm",
+            type = SchemaType.OBJECT,
+            requiredProperties = "patient",
+            properties = {
+                @SchemaProperty(
+                        name = "patient",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(name = "period", type = SchemaType.STRING, description = "The same; can be repeated"),
+                @SchemaProperty(name = "status", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(name = "_id", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(
+                        name = "_lastUpdated",
+                        type = SchemaType.STRING,
+                        description = "The same; can be repeated"),
+                @SchemaProperty(name = "_count", type = SchemaType.INTEGER, description = "The same"),
+                @SchemaProperty(name = "after", type = SchemaType.STRING, description = "The same")
+            },
+            examples =
+                    "{\"patient\": \"Patient/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c44\", \"period\": \"ge2026-03-01\", \"_count\": 50}")
+    static final class Form {
+
+        private Form() {}
     }
 }

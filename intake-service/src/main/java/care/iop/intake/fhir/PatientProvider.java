@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -93,9 +92,9 @@ class PatientProvider implements FhirProvider {
     @RolesAllowed({"system/Patient.s", "system/Patient.rs"})
     @Operation(
             operationId = "searchPatients",
-            summary = "Find a person by identifiers, under the person's consent",
+            summary = "Find a person by identifiers, or by name and birth date, under the person's consent",
             description =
-                    "One of the parameters is needed; with both, both have to fit. Whoever is not covered by a consent is not found, as one who does not exist. There is no search by name.")
+                    "An identifier is needed, or name and birthdate together; what is given has to fit all. Whoever is not covered by a consent is not found, as one who does not exist.")
     @APIResponse(
             responseCode = "200",
             description = "A Bundle of type searchset, with a link to the next page",
@@ -116,12 +115,24 @@ class PatientProvider implements FhirProvider {
                     @QueryParam("identifier")
                     @Nullable
                     String identifier,
-            @Parameter(description = "Resources per page, 1 to 200; there is never more than one")
-                    @QueryParam("_count")
+            @Parameter(
+                            description =
+                                    "The name or the beginnings of its words, without regard to case and accents; alternatives with commas")
+                    @SearchParameter(SearchParamType.STRING)
+                    @QueryParam("name")
                     @Nullable
+                    String name,
+            @Parameter(description = "The day the person was born", example = "1988-04-17")
+                    @SearchParameter(SearchParamType.DATE)
+                    @QueryParam("birthdate")
+                    @Nullable
+                    String birthDate,
+            @Parameter(description = "Resources per page, 1 to 200, 50 when absent") @QueryParam("_count") @Nullable
                     Integer count,
+            @Parameter(description = "The cursor of the next link of the page before") @QueryParam("after") @Nullable
+                    String after,
             @Context UriInfo uri) {
-        return answer(PatientSearch.of(id, identifier, count), new Searchset(uri));
+        return answer(PatientSearch.of(id, identifier, name, birthDate, count, after), new Searchset(uri));
     }
 
     @POST
@@ -130,7 +141,7 @@ class PatientProvider implements FhirProvider {
     @RolesAllowed({"system/Patient.s", "system/Patient.rs"})
     @Operation(
             operationId = "searchPatientsByPost",
-            summary = "Find a person by identifiers without naming the person in an address",
+            summary = "Find a person by the same without naming the person in an address",
             description = "The same parameters as a form.")
     @RequestBody(
             required = true,
@@ -150,8 +161,7 @@ class PatientProvider implements FhirProvider {
     }
 
     private Response answer(PatientSearch search, Searchset searchset) {
-        return records.search(
-                Told.PATIENT, () -> search.find(patients), search.page(), patient -> List.of(told(patient)), searchset);
+        return records.searchPersons(Told.PATIENT, () -> search.find(patients), search.page(), this::told, searchset);
     }
 
     /** The fields of a search by POST, for its description; {@link PatientSearch} reads them. */
@@ -164,7 +174,10 @@ class PatientProvider implements FhirProvider {
                         type = SchemaType.STRING,
                         description = "As the parameter of the search by GET"),
                 @SchemaProperty(name = "identifier", type = SchemaType.STRING, description = "The same"),
-                @SchemaProperty(name = "_count", type = SchemaType.INTEGER, description = "The same")
+                @SchemaProperty(name = "name", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(name = "birthdate", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(name = "_count", type = SchemaType.INTEGER, description = "The same"),
+                @SchemaProperty(name = "after", type = SchemaType.STRING, description = "The same")
             },
             examples = "{\"identifier\": \"https://hospital.example.org/mrn|MRN-0001\"}")
     static final class Form {

@@ -10,11 +10,15 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search for what is on record of one person, read from its parameters before anybody is looked up.
+ * A search for what is on record of one person, read from its parameters before anybody is looked up. These are the parameters
+ * that all such types have; what a type has beside them is in a search of its own, which this one is a part of.
  *
  * @param patientId nobody's when what was given can't be an identifier of ours
  */
@@ -50,9 +54,20 @@ record RecordSearch(
                 SearchParameters.page(count, after));
     }
 
-    /** Reads a form; 400 for a field that is not known or given too often. */
+    /** Reads a form of a type with no parameters beside these; 400 for a field that is not known or given too often. */
     static RecordSearch of(Set<String> known, MultivaluedMap<String, String> form) {
-        SearchParameters.refuseUnknown(form, PARAMETERS, REPEATABLE);
+        return of(known, form, Set.of(), Set.of());
+    }
+
+    /**
+     * Reads a form; 400 for a field that is not known or given too often.
+     *
+     * @param beside the parameters that the type has beside these
+     * @param repeatable those of them that may be given several times
+     */
+    static RecordSearch of(
+            Set<String> known, MultivaluedMap<String, String> form, Set<String> beside, Set<String> repeatable) {
+        SearchParameters.refuseUnknown(form, both(PARAMETERS, beside), both(REPEATABLE, repeatable));
         return of(
                 known,
                 form.getFirst("patient"),
@@ -61,6 +76,25 @@ record RecordSearch(
                 form.getOrDefault("_lastUpdated", List.of()),
                 SearchParameters.count(form.getFirst("_count")),
                 form.getFirst("after"));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The page of those that fit what the type has beside these parameters too.
+     *
+     * @param all in the order of the pages; the one that the page before ended with is looked for among all of them
+     */
+    <T> List<FhirRecord> pageOf(List<T> all, Predicate<? super T> fits, Function<? super T, FhirRecord> told) {
+        var fitting = all.stream()
+                .filter(fits)
+                .map(told)
+                .map(FhirRecord::id)
+                .filter(one -> ids == null || ids.contains(one))
+                .collect(Collectors.toSet());
+        return RecordPages.of(all.stream().map(told), statuses, fitting, lastUpdated, page);
     }
 
     /** The page of these. */

@@ -25,13 +25,15 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -45,16 +47,20 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "FHIR", description = "The FHIR R4 face")
 class ServiceRequestProvider implements FhirProvider {
 
-    private static final Set<String> STATUSES = Set.of("active", "completed", "revoked");
-
     private final TellRecords records;
     private final Referrals referrals;
     private final ReceiveReferrals receiveReferrals;
+    private final ZoneId zone;
 
-    ServiceRequestProvider(TellRecords records, Referrals referrals, ReceiveReferrals receiveReferrals) {
+    ServiceRequestProvider(
+            TellRecords records,
+            Referrals referrals,
+            ReceiveReferrals receiveReferrals,
+            @ConfigProperty(name = "iop.placement.time-zone") ZoneId zone) {
         this.records = records;
         this.referrals = referrals;
         this.receiveReferrals = receiveReferrals;
+        this.zone = zone;
     }
 
     @Override
@@ -114,6 +120,12 @@ class ServiceRequestProvider implements FhirProvider {
                     @QueryParam("patient")
                     @Nullable
                     String patient,
+            @Parameter(
+                            description =
+                                    "When the referral came: a day of the program's calendar or a moment, with eq, gt, lt, ge or le; can be repeated")
+                    @SearchParameter(SearchParamType.DATE)
+                    @QueryParam("authored")
+                    List<String> authored,
             @Parameter(description = "active, completed or revoked, or several with commas")
                     @SearchParameter(SearchParamType.TOKEN)
                     @QueryParam("status")
@@ -135,7 +147,7 @@ class ServiceRequestProvider implements FhirProvider {
             @Parameter(description = "The cursor of the next link of the page before") @QueryParam("after") @Nullable
                     String after,
             @Context UriInfo uri) {
-        return answer(RecordSearch.of(STATUSES, patient, status, id, lastUpdated, count, after), new Searchset(uri));
+        return answer(ReferralSearch.of(patient, authored, status, id, lastUpdated, count, after), new Searchset(uri));
     }
 
     @POST
@@ -151,7 +163,7 @@ class ServiceRequestProvider implements FhirProvider {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                            schema = @Schema(implementation = RecordSearchForm.class)))
+                            schema = @Schema(implementation = Form.class)))
     @APIResponse(
             responseCode = "200",
             description = "A Bundle of type searchset, with a link to the next page",
@@ -160,7 +172,7 @@ class ServiceRequestProvider implements FhirProvider {
                             mediaType = FhirR4.JSON,
                             schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Bundle")))
     public Response searchByPost(MultivaluedMap<String, String> form, @Context UriInfo uri) {
-        return answer(RecordSearch.of(STATUSES, form), Searchset.of(uri, type(), form));
+        return answer(ReferralSearch.of(form), Searchset.of(uri, type(), form));
     }
 
     @POST
@@ -211,12 +223,12 @@ class ServiceRequestProvider implements FhirProvider {
         return receiveReferrals.create(body, ifNoneExist, uri);
     }
 
-    private Response answer(RecordSearch search, Searchset searchset) {
+    private Response answer(ReferralSearch search, Searchset searchset) {
         return records.search(
                 Told.SERVICE_REQUEST,
-                () -> records.patient(search.patientId()),
-                search.page(),
-                patient -> search.pageOf(referrals.of(patient.id()).stream().map(ReferralMapping::record)),
+                () -> records.patient(search.common().patientId()),
+                search.common().page(),
+                patient -> search.pageOf(referrals.of(patient.id()), zone),
                 searchset);
     }
 
@@ -238,4 +250,31 @@ class ServiceRequestProvider implements FhirProvider {
               "priority": "urgent",
               "subject": {"reference": "#person"}
             }""";
+
+    /** The fields of a search by POST, for its description; {@link ReferralSearch} reads them. */
+    @Schema(
+            name = "ServiceRequestSearchForm",
+            type = SchemaType.OBJECT,
+            requiredProperties = "patient",
+            properties = {
+                @SchemaProperty(
+                        name = "patient",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(name = "authored", type = SchemaType.STRING, description = "The same; can be repeated"),
+                @SchemaProperty(name = "status", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(name = "_id", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(
+                        name = "_lastUpdated",
+                        type = SchemaType.STRING,
+                        description = "The same; can be repeated"),
+                @SchemaProperty(name = "_count", type = SchemaType.INTEGER, description = "The same"),
+                @SchemaProperty(name = "after", type = SchemaType.STRING, description = "The same")
+            },
+            examples =
+                    "{\"patient\": \"Patient/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c44\", \"authored\": \"ge2026-03-01\", \"_count\": 50}")
+    static final class Form {
+
+        private Form() {}
+    }
 }

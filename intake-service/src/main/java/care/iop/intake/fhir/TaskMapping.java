@@ -7,6 +7,7 @@ import care.iop.intake.referral.Referral;
 import care.iop.intake.referral.ReferralOutcome;
 import java.util.Date;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
@@ -14,6 +15,9 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /** What became of a referral as a Task of FHIR R4, of the same identifier. */
 final class TaskMapping {
+
+    /** What all of them are: to carry out the request. */
+    static final String FULFILL = "fulfill";
 
     private TaskMapping() {}
 
@@ -32,6 +36,9 @@ final class TaskMapping {
         var task = new Task();
         task.setStatus(status(outcome));
         task.setIntent(TaskIntent.ORDER);
+        task.setCode(new CodeableConcept()
+                .addCoding(
+                        new Coding("http://hl7.org/fhir/CodeSystem/task-code", FULFILL, "Fulfill the focal request")));
         task.setBusinessStatus(new CodeableConcept().setText(outcome.status().name()));
         if (outcome.endReason() != null) {
             task.setStatusReason(new CodeableConcept().setText(outcome.endReason()));

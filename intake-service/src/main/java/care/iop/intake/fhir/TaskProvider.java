@@ -22,13 +22,15 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,15 +44,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "FHIR", description = "The FHIR R4 face")
 class TaskProvider implements FhirProvider {
 
-    private static final Set<String> STATUSES =
-            Set.of("received", "accepted", "in-progress", "on-hold", "completed", "rejected", "cancelled", "failed");
-
     private final TellRecords records;
     private final Referrals referrals;
+    private final ZoneId zone;
 
-    TaskProvider(TellRecords records, Referrals referrals) {
+    TaskProvider(
+            TellRecords records, Referrals referrals, @ConfigProperty(name = "iop.placement.time-zone") ZoneId zone) {
         this.records = records;
         this.referrals = referrals;
+        this.zone = zone;
     }
 
     @Override
@@ -105,6 +107,22 @@ class TaskProvider implements FhirProvider {
                     @QueryParam("patient")
                     @Nullable
                     String patient,
+            @Parameter(description = "fulfill: the only one here")
+                    @SearchParameter(SearchParamType.TOKEN)
+                    @QueryParam("code")
+                    @Nullable
+                    String code,
+            @Parameter(description = "Whose it is; no Task names an owner here, so that nothing is found by one")
+                    @SearchParameter(SearchParamType.REFERENCE)
+                    @QueryParam("owner")
+                    @Nullable
+                    String owner,
+            @Parameter(
+                            description =
+                                    "When the state of the referral last changed: a day of the program's calendar or a moment, with eq, gt, lt, ge or le; can be repeated")
+                    @SearchParameter(SearchParamType.DATE)
+                    @QueryParam("modified")
+                    List<String> modified,
             @Parameter(
                             description =
                                     "received, accepted, in-progress, on-hold, completed, rejected, cancelled or failed, or several with commas")
@@ -128,7 +146,9 @@ class TaskProvider implements FhirProvider {
             @Parameter(description = "The cursor of the next link of the page before") @QueryParam("after") @Nullable
                     String after,
             @Context UriInfo uri) {
-        return answer(RecordSearch.of(STATUSES, patient, status, id, lastUpdated, count, after), new Searchset(uri));
+        return answer(
+                TaskSearch.of(patient, code, owner, modified, status, id, lastUpdated, count, after),
+                new Searchset(uri));
     }
 
     @POST
@@ -144,7 +164,7 @@ class TaskProvider implements FhirProvider {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                            schema = @Schema(implementation = RecordSearchForm.class)))
+                            schema = @Schema(implementation = Form.class)))
     @APIResponse(
             responseCode = "200",
             description = "A Bundle of type searchset, with a link to the next page",
@@ -153,15 +173,44 @@ class TaskProvider implements FhirProvider {
                             mediaType = FhirR4.JSON,
                             schema = @Schema(type = SchemaType.OBJECT, description = "A FHIR R4 Bundle")))
     public Response searchByPost(MultivaluedMap<String, String> form, @Context UriInfo uri) {
-        return answer(RecordSearch.of(STATUSES, form), Searchset.of(uri, type(), form));
+        return answer(TaskSearch.of(form), Searchset.of(uri, type(), form));
     }
 
-    private Response answer(RecordSearch search, Searchset searchset) {
+    private Response answer(TaskSearch search, Searchset searchset) {
         return records.search(
                 Told.TASK,
-                () -> records.patient(search.patientId()),
-                search.page(),
-                patient -> search.pageOf(referrals.of(patient.id()).stream().map(TaskMapping::record)),
+                () -> records.patient(search.common().patientId()),
+                search.common().page(),
+                patient -> search.pageOf(referrals.of(patient.id()), zone),
                 searchset);
+    }
+
+    /** The fields of a search by POST, for its description; {@link TaskSearch} reads them. */
+    @Schema(
+            name = "TaskSearchForm",
+            type = SchemaType.OBJECT,
+            requiredProperties = "patient",
+            properties = {
+                @SchemaProperty(
+                        name = "patient",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(name = "code", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(name = "owner", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(name = "modified", type = SchemaType.STRING, description = "The same; can be repeated"),
+                @SchemaProperty(name = "status", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(name = "_id", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(
+                        name = "_lastUpdated",
+                        type = SchemaType.STRING,
+                        description = "The same; can be repeated"),
+                @SchemaProperty(name = "_count", type = SchemaType.INTEGER, description = "The same"),
+                @SchemaProperty(name = "after", type = SchemaType.STRING, description = "The same")
+            },
+            examples =
+                    "{\"patient\": \"Patient/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c44\", \"modified\": \"ge2026-03-01\", \"_count\": 50}")
+    static final class Form {
+
+        private Form() {}
     }
 }

@@ -16,9 +16,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells a machine of the consents that name it. Whoever may be told anything of a person may be told under which consent, so the
@@ -34,6 +36,7 @@ class TellConsents {
     private final Patients patients;
     private final Recipients recipients;
     private final Caller caller;
+    private final ZoneId zone;
     private final Clock clock;
 
     TellConsents(
@@ -42,12 +45,14 @@ class TellConsents {
             Patients patients,
             Recipients recipients,
             Caller caller,
+            @ConfigProperty(name = "iop.consent.time-zone") ZoneId zone,
             Clock clock) {
         this.records = records;
         this.consents = consents;
         this.patients = patients;
         this.recipients = recipients;
         this.caller = caller;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -58,15 +63,15 @@ class TellConsents {
         return records.read(told, () -> id.flatMap(this::find).map(this::record), request);
     }
 
-    Response search(RecordSearch search, Searchset searchset) {
+    Response search(ConsentSearch search, Searchset searchset) {
         var told = QuarkusTransaction.requiringNew()
-                .call(() -> told(records.patient(search.patientId())
+                .call(() -> told(records.patient(search.common().patientId())
                         .map(named -> patients.survivorOf(named).id())));
         return records.search(
                 told,
-                () -> records.patient(search.patientId()),
-                search.page(),
-                patient -> search.pageOf(naming(patient.id()).stream().map(this::record)),
+                () -> records.patient(search.common().patientId()),
+                search.common().page(),
+                patient -> search.pageOf(naming(patient.id()), zone, this::record),
                 searchset);
     }
 

@@ -15,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,39 @@ class TellRecords {
                             patient.map(Patient::id),
                             RecordAnswers.shown(found, page).size())
                     .ifPresent(notice -> RecordAnswers.add(told, found, page, notice, searchset));
+            return answers.page(searchset);
+        });
+    }
+
+    /**
+     * One page of persons, each decided about alone: of those whom no consent covers nothing is told, not even by where a page
+     * ends.
+     *
+     * @param named whom the search names after the cursor, in the order of their identifiers
+     */
+    Response searchPersons(
+            ToldAs told,
+            Supplier<List<Patient>> named,
+            PageRequest page,
+            Function<Patient, FhirRecord> find,
+            Searchset searchset) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var persons = named.get();
+            if (persons.isEmpty()) {
+                tell(told, Optional.empty(), 0);
+            }
+            var shown = new ArrayList<UUID>();
+            for (var person : persons) {
+                if (shown.size() < page.limit()) {
+                    tell(told, Optional.of(person.id()), 1).ifPresent(notice -> {
+                        RecordAnswers.add(told, List.of(find.apply(person)), page, notice, searchset);
+                        shown.add(person.id());
+                    });
+                } else if (disclose.permitsMachine(person.id(), told.dataClass())) {
+                    searchset.next(PageRequest.cursor(shown.get(shown.size() - 1)));
+                    break;
+                }
+            }
             return answers.page(searchset);
         });
     }

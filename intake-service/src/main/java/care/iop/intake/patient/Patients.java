@@ -3,9 +3,11 @@ package care.iop.intake.patient;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.intake.IntakeProblem;
+import care.iop.intake.person.DateOfBirth;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,6 +86,11 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
                     .ifPresent(found::add);
         }
         return found;
+    }
+
+    /** Those born on a day whose records stand for themselves, in order of identifier. */
+    public List<Patient> bornOn(LocalDate day) {
+        return list("birthDate = ?1 and mergedInto is null order by id", new DateOfBirth(day));
     }
 
     /** The patient who came without identifiers in the message that this key was made from. */

@@ -76,6 +76,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         var conditions = Conditions.after(page)
                 .and("patientId = :patient", "patient", wanted.patientId())
                 .and("id in :ids", "ids", wanted.ids())
+                .and("kind in :kinds", "kinds", wanted.kinds())
                 .and("sessionOn >= :firstDay", "firstDay", wanted.firstDay())
                 .and("sessionOn < :dayBefore", "dayBefore", wanted.dayBefore())
                 .and("startsAt >= :from", "from", wanted.from())

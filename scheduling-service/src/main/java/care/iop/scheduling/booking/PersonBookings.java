@@ -1,5 +1,6 @@
 package care.iop.scheduling.booking;
 
+import care.iop.scheduling.program.SessionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Which of a person's bookings are wanted; what is absent narrows nothing. Holds are none.
  *
  * @param ids only these
+ * @param kinds only of sessions of these kinds
  * @param firstDay the first day of sessions, in the program's zone
  * @param dayBefore the day before which sessions are
  * @param from the first moment at which sessions start
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record PersonBookings(
         UUID patientId,
         @Nullable Set<UUID> ids,
+        @Nullable Set<SessionKind> kinds,
         @Nullable Set<BookingOutcome> outcomes,
         @Nullable LocalDate firstDay,
         @Nullable LocalDate dayBefore,

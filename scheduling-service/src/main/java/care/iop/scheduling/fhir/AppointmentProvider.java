@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -94,6 +95,13 @@ class AppointmentProvider implements FhirProvider {
                     String patient,
             @Parameter(
                             description =
+                                    "The kind of session: GROUP, SKILLS, INDIVIDUAL, FAMILY, VOCATIONAL, MEDICATION or CHECK_IN, or several with commas")
+                    @SearchParameter(SearchParamType.TOKEN)
+                    @QueryParam("service-type")
+                    @Nullable
+                    String kind,
+            @Parameter(
+                            description =
                                     "When it starts: a day of the program's calendar or a moment, with eq, gt, lt, ge or le; can be repeated")
                     @SearchParameter(SearchParamType.DATE)
                     @QueryParam("date")
@@ -121,7 +129,7 @@ class AppointmentProvider implements FhirProvider {
             @Context UriInfo uri) {
         return bookings.search(
                 BookingType.APPOINTMENT,
-                BookingSearch.of(BookingType.APPOINTMENT, patient, date, status, id, lastUpdated, count, after),
+                BookingSearch.of(BookingType.APPOINTMENT, patient, kind, date, status, id, lastUpdated, count, after),
                 new Searchset(uri));
     }
 
@@ -138,7 +146,7 @@ class AppointmentProvider implements FhirProvider {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                            schema = @Schema(implementation = BookingSearchForm.class)))
+                            schema = @Schema(implementation = Form.class)))
     @APIResponse(
             responseCode = "200",
             description = "A Bundle of type searchset, with a link to the next page",
@@ -248,4 +256,32 @@ class AppointmentProvider implements FhirProvider {
                 {"actor": {"reference": "Patient/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c45"}, "status": "accepted"}
               ]
             }""";
+
+    /** The fields of a search by POST, for its description; {@link BookingSearch} reads them. */
+    @Schema(
+            name = "AppointmentSearchForm",
+            type = SchemaType.OBJECT,
+            requiredProperties = "patient",
+            properties = {
+                @SchemaProperty(
+                        name = "patient",
+                        type = SchemaType.STRING,
+                        description = "As the parameter of the search by GET"),
+                @SchemaProperty(name = "service-type", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(name = "date", type = SchemaType.STRING, description = "The same; can be repeated"),
+                @SchemaProperty(name = "status", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(name = "_id", type = SchemaType.STRING, description = "The same"),
+                @SchemaProperty(
+                        name = "_lastUpdated",
+                        type = SchemaType.STRING,
+                        description = "The same; can be repeated"),
+                @SchemaProperty(name = "_count", type = SchemaType.INTEGER, description = "The same"),
+                @SchemaProperty(name = "after", type = SchemaType.STRING, description = "The same")
+            },
+            examples =
+                    "{\"patient\": \"Patient/0198c2a4-7d31-7c55-9a3e-5f0b6a1d2c44\", \"date\": \"ge2026-03-01\", \"_count\": 50}")
+    static final class Form {
+
+        private Form() {}
+    }
 }

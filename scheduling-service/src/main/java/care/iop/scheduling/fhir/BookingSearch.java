@@ -2,12 +2,16 @@ package care.iop.scheduling.fhir;
 
 import care.iop.chassis.fhir.SearchParameters;
 import care.iop.chassis.fhir.SearchPeriod;
+import care.iop.chassis.fhir.SearchTokens;
 import care.iop.chassis.http.PageRequest;
 import care.iop.chassis.problem.ProblemException;
 import care.iop.scheduling.booking.BookingOutcome;
 import care.iop.scheduling.booking.PersonBookings;
+import care.iop.scheduling.program.SessionKind;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record BookingSearch(
         UUID patientId,
         @Nullable Set<UUID> ids,
+        @Nullable Set<SessionKind> kinds,
         @Nullable Set<BookingOutcome> outcomes,
         SearchPeriod dates,
         SearchPeriod lastUpdated,
@@ -33,10 +38,14 @@ record BookingSearch(
 
     private static final Set<String> REPEATABLE = Set.of("date", "_lastUpdated");
 
+    private static final Set<String> KINDS =
+            Arrays.stream(SessionKind.values()).map(SessionKind::name).collect(Collectors.toUnmodifiableSet());
+
     /** Reads the parameters; 422 for each that can't be meant. */
     static BookingSearch of(
             BookingType type,
             @Nullable String patient,
+            @Nullable String kind,
             List<String> date,
             @Nullable String status,
             @Nullable String id,
@@ -46,6 +55,7 @@ record BookingSearch(
         return new BookingSearch(
                 SearchParameters.person(patient),
                 SearchParameters.uuids(SearchParameters.ids(id)),
+                kinds(type, kind),
                 status == null ? null : outcomes(type, status),
                 SearchPeriod.of("date", date),
                 SearchParameters.lastUpdated(lastUpdated),
@@ -54,16 +64,24 @@ record BookingSearch(
 
     /** Reads a form; 400 for a field that is not known or given too often. */
     static BookingSearch of(BookingType type, MultivaluedMap<String, String> form) {
-        SearchParameters.refuseUnknown(form, PARAMETERS, REPEATABLE);
+        var known = new HashSet<>(PARAMETERS);
+        known.add(type.kindParameter());
+        SearchParameters.refuseUnknown(form, known, REPEATABLE);
         return of(
                 type,
                 form.getFirst("patient"),
+                form.getFirst(type.kindParameter()),
                 form.getOrDefault("date", List.of()),
                 form.getFirst("status"),
                 form.getFirst("_id"),
                 form.getOrDefault("_lastUpdated", List.of()),
                 SearchParameters.count(form.getFirst("_count")),
                 form.getFirst("after"));
+    }
+
+    private static @Nullable Set<SessionKind> kinds(BookingType type, @Nullable String text) {
+        var names = SearchTokens.oneOf(type.kindParameter(), text, KINDS);
+        return names == null ? null : names.stream().map(SessionKind::valueOf).collect(Collectors.toSet());
     }
 
     private static Set<BookingOutcome> outcomes(BookingType type, String text) {
@@ -87,6 +105,7 @@ record BookingSearch(
         return new PersonBookings(
                 patient,
                 ids,
+                kinds,
                 outcomes == null ? type.outcomes() : outcomes,
                 dates.firstDay(),
                 dates.dayBefore(),

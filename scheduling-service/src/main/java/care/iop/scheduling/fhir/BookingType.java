@@ -15,14 +15,20 @@ import org.hl7.fhir.r4.model.Resource;
  * A FHIR type that bookings are told as.
  *
  * @param name the type
+ * @param kindParameter the search parameter of the kind of session
  * @param statuses the status of each outcome that is told as this type
  * @param mapping makes the resource, with the notice that goes with it
  */
-record BookingType(String name, Map<BookingOutcome, String> statuses, BiFunction<Booking, Notice, Resource> mapping) {
+record BookingType(
+        String name,
+        String kindParameter,
+        Map<BookingOutcome, String> statuses,
+        BiFunction<Booking, Notice, Resource> mapping) {
 
     /** All bookings but holds. */
     static final BookingType APPOINTMENT = new BookingType(
             "Appointment",
+            "service-type",
             Map.of(
                     BookingOutcome.BOOKED, AppointmentStatus.BOOKED.toCode(),
                     BookingOutcome.FULFILLED, AppointmentStatus.FULFILLED.toCode(),
@@ -33,6 +39,7 @@ record BookingType(String name, Map<BookingOutcome, String> statuses, BiFunction
     /** Those that the client came to. */
     static final BookingType ENCOUNTER = new BookingType(
             "Encounter",
+            "type",
             Map.of(BookingOutcome.FULFILLED, EncounterStatus.FINISHED.toCode()),
             EncounterMapping::encounter);
 

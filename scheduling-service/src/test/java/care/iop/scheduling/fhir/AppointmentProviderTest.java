@@ -325,6 +325,11 @@ class AppointmentProviderTest {
         search("date", "ge" + other + "T00:00:00Z").body("entry.resource.id", equalTo(List.of(second)));
         search("status", "booked,noshow").body("entry", hasSize(2));
         search("status", "cancelled").body("entry", equalTo(null));
+        search("service-type", "CHECK_IN").body("entry.resource.id", equalTo(List.of(first, second)));
+        search("service-type", AppointmentMapping.KIND_SYSTEM + "|CHECK_IN").body("entry", hasSize(2));
+        search("service-type", "GROUP,INDIVIDUAL").body("entry", equalTo(null));
+        search("service-type", "GROUP,CHECK_IN", "date", SATURDAY.toString())
+                .body("entry.resource.id", equalTo(List.of(first)));
         search("_id", second + ",nobody").body("entry.resource.id", equalTo(List.of(second)));
         search("_lastUpdated", "gt2999-01-01T00:00:00Z").body("entry", equalTo(null));
         String next = search("_count", "1")
@@ -348,6 +353,7 @@ class AppointmentProviderTest {
         // when
         var found = ehr(RIVERSIDE)
                 .formParam("patient", "Patient/" + client.patientId())
+                .formParam("service-type", "CHECK_IN")
                 .formParam("_count", "1")
                 .post("/fhir/Appointment/_search")
                 .then();
@@ -394,6 +400,8 @@ class AppointmentProviderTest {
                 "date=2026-02-30",
                 "date=ne2026-01-01",
                 "status=arrived",
+                "service-type=check-in",
+                "service-type=GROUP,YOGA",
                 "_lastUpdated=2026-01-01",
                 "_count=0",
                 "_count=201",

@@ -12,6 +12,7 @@ import care.iop.scheduling.ServiceTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,69 @@ class EncounterProviderTest {
                 .then()
                 .statusCode(422)
                 .body("issue[0].diagnostics", containsString("finished"));
+    }
+
+    @Test
+    void sessionIsFoundByItsKindWhileAConsentCoversThePerson() {
+        // given
+        mark(Map.of("code", "ATTENDED"));
+        var uncovered = Clinic.admitAvailable(client.program(), "08:00", "13:00");
+
+        // when, then
+        for (var kind : List.of("CHECK_IN", AppointmentMapping.KIND_SYSTEM + "|CHECK_IN", "GROUP,CHECK_IN")) {
+            found(client, kind, List.of(booking));
+            found(uncovered, kind, null);
+        }
+        found(client, "GROUP,INDIVIDUAL", null);
+    }
+
+    private static void found(Client whose, String kind, @Nullable List<String> ids) {
+        ehr(RIVERSIDE)
+                .queryParam("patient", whose.patientId())
+                .queryParam("type", kind)
+                .get("/fhir/Encounter")
+                .then()
+                .statusCode(200)
+                .body("entry.resource.id", equalTo(ids));
+        ehr(RIVERSIDE)
+                .formParam("patient", whose.patientId())
+                .formParam("type", kind)
+                .post("/fhir/Encounter/_search")
+                .then()
+                .statusCode(200)
+                .body("entry.resource.id", equalTo(ids));
+    }
+
+    @Test
+    void kindThatIsNoneIsRefusedAndSoIsTheParameterOfAppointments() {
+        ehr(RIVERSIDE)
+                .queryParam("patient", client.patientId())
+                .queryParam("type", "YOGA")
+                .get("/fhir/Encounter")
+                .then()
+                .statusCode(422)
+                .body("issue[0].expression[0]", containsString("type"));
+        ehr(RIVERSIDE)
+                .formParam("patient", client.patientId())
+                .formParam("type", "YOGA")
+                .post("/fhir/Encounter/_search")
+                .then()
+                .statusCode(422)
+                .body("issue[0].expression[0]", containsString("type"));
+        ehr(RIVERSIDE)
+                .queryParam("patient", client.patientId())
+                .queryParam("service-type", "CHECK_IN")
+                .get("/fhir/Encounter")
+                .then()
+                .statusCode(400)
+                .body("issue[0].expression[0]", containsString("service-type"));
+        ehr(RIVERSIDE)
+                .formParam("patient", client.patientId())
+                .formParam("service-type", "CHECK_IN")
+                .post("/fhir/Encounter/_search")
+                .then()
+                .statusCode(400)
+                .body("issue[0].expression[0]", containsString("service-type"));
     }
 
     private void mark(Map<String, Object> mark) {

@@ -37,7 +37,7 @@ class LeakTest extends LeakTests {
 
     @Override
     protected int leastProbes() {
-        return 25;
+        return 31;
     }
 
     @Override
@@ -90,6 +90,8 @@ class LeakTest extends LeakTests {
                 type.equals("Encounter")
                         ? List.of("finished")
                         : List.of("fulfilled", "booked,cancelled,noshow,fulfilled");
+            case "service-type", "type" ->
+                List.of("CHECK_IN", AppointmentMapping.KIND_SYSTEM + "|CHECK_IN", "GROUP,CHECK_IN");
             case "_id" -> List.of(person.resources().get(type));
             case "_lastUpdated" -> List.of("gt2026-01-01T00:00:00Z", "lt2999-01-01T00:00:00Z");
             default -> throw new AssertionError("a new search parameter needs values to probe with: " + parameter);
