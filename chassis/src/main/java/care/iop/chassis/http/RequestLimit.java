@@ -7,6 +7,7 @@ import care.iop.chassis.problem.ProblemException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,8 @@ class RequestLimit {
 
     /** When a request that counts was let in, in nanoseconds. */
     private static final String LET_IN = "iop.let-in";
+
+    private static final String REFUSED = "/refused";
 
     private static final String DETAIL =
             "As many requests as this service can answer are being answered. Try again after the seconds of Retry-After.";
@@ -94,6 +97,8 @@ class RequestLimit {
     }
 
     private void refuse(RoutingContext context, String path) {
+        // It has not come to a route yet: its own path, with identifiers in it, would become the name of a time series.
+        HttpRequestMetric.getRequestMetric(context).setTemplatePath(REFUSED);
         var requestId = ids.next().toString();
         var isFhir = path.equals(fhir) || path.startsWith(fhir + "/");
         context.response()

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import care.iop.chassis.testing.TestTokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What is answered while as many requests as can be are being answered, and when all threads of the bakery are taken. */
@@ -32,6 +36,16 @@ class RequestLimitTest {
 
     @TestHTTPResource
     URI bakery;
+
+    @Inject
+    MeterRegistry meters;
+
+    /** The paths that metrics of requests are told apart by. */
+    private Set<String> timedPaths() {
+        return meters.find("http.server.requests").timers().stream()
+                .map(timer -> timer.getId().getTag("uri"))
+                .collect(Collectors.toSet());
+    }
 
     private static Response list() {
         return given().auth().oauth2(TestTokens.bearer("north", "baker")).get("/api/loaves");
@@ -72,6 +86,9 @@ class RequestLimitTest {
                     .contentType("application/fhir+json")
                     .body("resourceType", equalTo("OperationOutcome"));
             given().get("/q/openapi").then().statusCode(200);
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(timedPaths()).contains("/refused"));
+            assertThat(timedPaths()).noneMatch(path -> path.contains("Loaf/1"));
         } finally {
             for (var socket : sockets) {
                 socket.close();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests at a fixed rate, as an impatient but careful client sends them: what was not answered well is sent again under
- * the same idempotency key until it is. Every fourth referral goes on to its admission, so that half of the requests are
+ * the same idempotency key until it is, after the seconds of Retry-After when the answer has them. Every fourth referral goes on to its admission, so that half of the requests are
  * new referrals. Keeps the ledger of what intake acknowledged.
  */
 final class Traffic {
@@ -144,7 +144,7 @@ final class Traffic {
                 // The answer to an earlier attempt may have been lost: the move itself was not.
                 lookWhetherMoved(request, attempt, begunNanos, tally);
             } else {
-                failed(request, attempt, begunNanos, tally, describe(answer, failure));
+                failed(request, attempt, begunNanos, tally, answer, failure);
             }
         });
         if (sent.isCancelled()) {
@@ -162,7 +162,7 @@ final class Traffic {
                 acknowledge(request, answer.body());
                 done(tally, attempt, begunNanos);
             } else {
-                failed(request, attempt, begunNanos, tally, describe(answer, failure));
+                failed(request, attempt, begunNanos, tally, answer, failure);
             }
         });
         if (sent.isCancelled()) {
@@ -180,16 +180,33 @@ final class Traffic {
         }
     }
 
-    private void failed(Request request, int attempt, long begunNanos, Tally tally, String reason) {
-        tally.failures.computeIfAbsent(reason, text -> new AtomicInteger()).incrementAndGet();
+    private void failed(
+            Request request,
+            int attempt,
+            long begunNanos,
+            Tally tally,
+            @Nullable HttpResponse<String> answer,
+            @Nullable Throwable failure) {
+        tally.failures
+                .computeIfAbsent(describe(answer, failure), text -> new AtomicInteger())
+                .incrementAndGet();
         if (attempt == 1) {
             retrying.incrementAndGet();
         }
         var again = clock.schedule(
-                () -> attempt(request, attempt + 1, begunNanos), TRY_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+                () -> attempt(request, attempt + 1, begunNanos), waitFor(answer).toMillis(), TimeUnit.MILLISECONDS);
         if (again.isCancelled()) {
             throw new IllegalStateException("a retry was cancelled");
         }
+    }
+
+    private static Duration waitFor(@Nullable HttpResponse<String> answer) {
+        return answer == null
+                ? TRY_AGAIN_AFTER
+                : answer.headers()
+                        .firstValue("Retry-After")
+                        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                        .orElse(TRY_AGAIN_AFTER);
     }
 
     private static String describe(@Nullable HttpResponse<String> answer, @Nullable Throwable failure) {
