@@ -98,7 +98,10 @@ class RequestLimit {
 
     private void refuse(RoutingContext context, String path) {
         // It has not come to a route yet: its own path, with identifiers in it, would become the name of a time series.
-        HttpRequestMetric.getRequestMetric(context).setTemplatePath(REFUSED);
+        var metric = HttpRequestMetric.getRequestMetric(context);
+        if (metric != null) {
+            metric.setTemplatePath(REFUSED);
+        }
         var requestId = ids.next().toString();
         var isFhir = path.equals(fhir) || path.startsWith(fhir + "/");
         context.response()
