@@ -24,8 +24,8 @@ class OrganizationOfStatement implements StatementInspector {
                 : sql;
     }
 
-    /** As standard_conforming_strings reads it: nothing but a quote has a meaning in it. */
+    /** A literal of PostgreSQL that means the same whether or not its standard_conforming_strings is on. */
     private static String literal(String value) {
-        return "'" + value.replace("'", "''") + "'";
+        return "E'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

@@ -291,6 +291,7 @@ public final class Drill {
         }
         while (traffic.isRetrying()) {
             if (System.nanoTime() > deadline) {
+                printTallies();
                 throw new IllegalStateException(
                         "requests were still failing " + CALM_WITHIN.toSeconds() + " s after the fault had ended");
             }

@@ -7,6 +7,8 @@ import care.iop.chassis.fhir.SearchPeriod;
 import care.iop.chassis.fhir.SearchTokens;
 import care.iop.chassis.http.PageRequest;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -88,13 +90,16 @@ record RecordSearch(
      * @param all in the order of the pages; the one that the page before ended with is looked for among all of them
      */
     <T> List<FhirRecord> pageOf(List<T> all, Predicate<? super T> fits, Function<? super T, FhirRecord> told) {
-        var fitting = all.stream()
-                .filter(fits)
-                .map(told)
-                .map(FhirRecord::id)
-                .filter(one -> ids == null || ids.contains(one))
-                .collect(Collectors.toSet());
-        return RecordPages.of(all.stream().map(told), statuses, fitting, lastUpdated, page);
+        var records = new ArrayList<FhirRecord>();
+        var fitting = new HashSet<String>();
+        for (var one : all) {
+            var record = told.apply(one);
+            records.add(record);
+            if (fits.test(one) && (ids == null || ids.contains(record.id()))) {
+                fitting.add(record.id());
+            }
+        }
+        return RecordPages.of(records.stream(), statuses, fitting, lastUpdated, page);
     }
 
     /** The page of these. */
