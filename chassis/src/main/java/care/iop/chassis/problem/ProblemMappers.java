@@ -28,8 +28,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
@@ -208,7 +211,7 @@ class ProblemMappers {
                     List.of());
         }
         if (isUnavailable(e, state)) {
-            LOG.warnf("request %s: the database is not available: %s", facts.requestId(), e.getMessage());
+            LOG.warnf("request %s: the database is not available: %s", facts.requestId(), reason(e));
             return renderer.render(
                     uri, CommonProblem.TEMPORARILY_UNAVAILABLE, "The database can't be reached. Try again.", List.of());
         }
@@ -339,21 +342,40 @@ class ProblemMappers {
     }
 
     private static boolean hasCause(Throwable e, Class<?> type) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return allOf(e).stream().anyMatch(type::isInstance);
     }
 
     private static @Nullable String sqlState(Throwable e) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        for (var part : allOf(e)) {
+            if (part instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState();
             }
         }
         return null;
+    }
+
+    /** The failure, its causes, and what each of them suppressed: a commit that fails tells its reason only there. */
+    private static Set<Throwable> allOf(Throwable e) {
+        var found = new LinkedHashSet<Throwable>();
+        var open = new ArrayDeque<Throwable>(List.of(e));
+        while (!open.isEmpty()) {
+            var next = open.remove();
+            if (found.add(next)) {
+                open.addAll(List.of(next.getSuppressed()));
+                if (next.getCause() != null) {
+                    open.addFirst(next.getCause());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable String reason(Throwable e) {
+        return allOf(e).stream()
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .orElse(e)
+                .getMessage();
     }
 
     /** SQL states 08 (connection), 57P (shutdown), 53 (resources); or a pool that can give no connection in time. */

@@ -280,6 +280,44 @@ class HttpTest {
     }
 
     @Test
+    void databaseThatIsLostAtTheCommitIs503AndTheKeyCanBeSentAgain() throws Exception {
+        // given: the session ends when the row is about to be committed
+        execute("""
+                create function end_session() returns trigger language plpgsql as
+                $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$""");
+        execute("""
+                create constraint trigger session_ends after insert on loaf deferrable initially deferred
+                for each row when (new.name like 'lost %') execute function end_session()""");
+        var name = "lost " + unique();
+        var key = UUID.randomUUID().toString();
+        try {
+            // when
+            baker().header("Idempotency-Key", key)
+                    .body(loaf(name))
+                    .post("/api/loaves")
+                    // then
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("/problems/temporarily-unavailable"));
+        } finally {
+            execute("drop function end_session() cascade");
+        }
+        baker().header("Idempotency-Key", key)
+                .body(loaf(name))
+                .post("/api/loaves")
+                .then()
+                .statusCode(201);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void bodyAboveTheLimitIs413() {
         baker().body(loaf("x".repeat(1_100_000))).post("/api/loaves").then().statusCode(413);
     }

@@ -314,6 +314,9 @@ public final class Drill {
             if (tally.failed() > 0 && NONE_MAY_FAIL.contains(phase)) {
                 complaints.add(tally.failed() + " attempts failed in the phase " + phase + ", where none may");
             }
+            if (tally.unexpected() > 0) {
+                complaints.add(tally.unexpected() + " attempts were answered with 500 in the phase " + phase);
+            }
         });
     }
 

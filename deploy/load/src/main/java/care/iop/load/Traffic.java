@@ -19,13 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Requests at a fixed rate, as an impatient but careful client sends them: what was not answered well is sent again under
- * the same idempotency key until it is, after the seconds of Retry-After when the answer has them. Every fourth referral goes on to its admission, so that half of the requests are
+ * the same idempotency key until it is, not before the seconds of Retry-After when the answer has them, and each time after about twice
+ * as long, up to 15 s, and never all at once. Every fourth referral goes on to its admission, so that half of the requests are
  * new referrals. Keeps the ledger of what intake acknowledged.
  */
 final class Traffic {
@@ -36,6 +38,8 @@ final class Traffic {
     private static final int ADMIT_EVERY = 4;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(500);
+    private static final Duration TRY_AGAIN_WITHIN = Duration.ofSeconds(15);
+    private static final int UNEXPECTED = 500;
     private static final Duration TOKEN_LASTS = Duration.ofMinutes(5);
 
     private final int perSecond;
@@ -194,24 +198,30 @@ final class Traffic {
             retrying.incrementAndGet();
         }
         var again = clock.schedule(
-                () -> attempt(request, attempt + 1, begunNanos), waitFor(answer).toMillis(), TimeUnit.MILLISECONDS);
+                () -> attempt(request, attempt + 1, begunNanos), waitMillis(attempt, answer), TimeUnit.MILLISECONDS);
         if (again.isCancelled()) {
             throw new IllegalStateException("a retry was cancelled");
         }
     }
 
-    private static Duration waitFor(@Nullable HttpResponse<String> answer) {
-        return answer == null
-                ? TRY_AGAIN_AFTER
+    /** From half to one and a half of a time that doubles with each attempt; the service's own seconds come on top. */
+    private static long waitMillis(int attempt, @Nullable HttpResponse<String> answer) {
+        long doubled = Math.min(TRY_AGAIN_AFTER.toMillis() << Math.min(attempt - 1, 10), TRY_AGAIN_WITHIN.toMillis());
+        long asked = answer == null
+                ? 0
                 : answer.headers()
                         .firstValue("Retry-After")
-                        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                        .orElse(TRY_AGAIN_AFTER);
+                        .map(seconds -> TimeUnit.SECONDS.toMillis(Long.parseLong(seconds)))
+                        .orElse(0L);
+        return asked + ThreadLocalRandom.current().nextLong(doubled / 2, doubled * 3 / 2);
     }
 
     private static String describe(@Nullable HttpResponse<String> answer, @Nullable Throwable failure) {
         if (answer != null) {
-            return "status " + answer.statusCode();
+            return answer.statusCode() == UNEXPECTED
+                    ? "status 500, X-Request-Id "
+                            + answer.headers().firstValue("X-Request-Id").orElse("none")
+                    : "status " + answer.statusCode();
         }
         var cause = failure == null || failure.getCause() == null ? failure : failure.getCause();
         return cause == null ? "no answer" : cause.getClass().getSimpleName();
@@ -304,6 +314,14 @@ final class Traffic {
 
         int failed() {
             return failures.values().stream().mapToInt(AtomicInteger::get).sum();
+        }
+
+        /** Attempts that the service had no better answer to than 500; a fault is no reason for that. */
+        int unexpected() {
+            return failures.entrySet().stream()
+                    .filter(failure -> failure.getKey().startsWith("status " + UNEXPECTED))
+                    .mapToInt(failure -> failure.getValue().get())
+                    .sum();
         }
 
         /** How often each reason occurred. */
