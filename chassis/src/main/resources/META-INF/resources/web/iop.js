@@ -19,6 +19,7 @@ export class Refused extends Error {
     const fields = (problem?.errors ?? []).map((error) => `${error.pointer ?? ""} ${error.detail ?? ""}`.trim());
     super([problem?.title ?? `The service answered ${status}`, problem?.detail, ...fields].filter(Boolean).join(". "));
     this.status = status;
+    this.pointers = (problem?.errors ?? []).map((error) => error.pointer).filter(Boolean);
   }
 }
 
@@ -111,6 +112,44 @@ export function table(caption, columns, rows) {
 /** Whether the reader has a role: what only others can do is not offered. */
 export const has = (role) => document.getElementById("main").dataset.roles.split(" ").includes(role);
 
+/** A choice among codes; without one chosen, when that is allowed, nothing is sent. */
+export function choice(name, codes, { empty, ...properties } = {}) {
+  return el("select", { name, ...properties }, empty === undefined ? [] : el("option", { value: "", text: empty }),
+    codes.map((code) => el("option", { value: code, text: words(code) })));
+}
+
+function valueOf(control) {
+  if (control.value === "" || (control.type === "checkbox" && !control.checked)) return undefined;
+  switch (control.dataset.as ?? control.type) {
+    case "number": return Number(control.value);
+    case "boolean": return control.value === "true";
+    case "datetime-local": return new Date(control.value).toISOString();
+    default: return control.value;
+  }
+}
+
+/** What was filled in, as the API takes it: controls are named by JSON pointers, ticked ones of one name are a list, empty ones are left out. */
+export function gather(made) {
+  const body = {};
+  for (const control of made.querySelectorAll("[name]")) {
+    const value = valueOf(control);
+    if (value === undefined) continue;
+    const steps = control.name.slice(1).split("/");
+    const last = steps.pop();
+    const at = steps.reduce((above, step) => (above[step] ??= {}), body);
+    if (control.type === "checkbox") (at[last] ??= []).push(value);
+    else at[last] = value;
+  }
+  return body;
+}
+
+/** Shows which controls were refused and goes to the first of them. */
+function mark(made, pointers) {
+  const refused = [...made.querySelectorAll("[name]")].filter((control) => pointers.includes(control.name));
+  for (const control of refused) control.setAttribute("aria-invalid", "true");
+  refused[0]?.focus();
+}
+
 /** A form that is sent as one call; what is refused is shown in it. */
 export function form(title, fields, action, send) {
   const button = el("button", { type: "submit", class: "main", text: action });
@@ -118,12 +157,14 @@ export function form(title, fields, action, send) {
   made.addEventListener("submit", async (event) => {
     event.preventDefault();
     made.querySelector(".problem")?.remove();
+    for (const control of made.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
     button.disabled = true;
     try {
-      await send();
+      await send(made);
     } catch (error) {
       button.disabled = false;
       made.append(failure(error));
+      mark(made, error.pointers ?? []);
     }
   });
   return made;

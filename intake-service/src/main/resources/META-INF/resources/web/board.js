@@ -1,5 +1,5 @@
 // Where everybody who was referred is on the way to treatment, with the clocks that run.
-import { ask, el, fill, moment, person, say, words } from "./iop.js";
+import { ask, choice, el, fill, form, gather, has, moment, person, say, words } from "./iop.js";
 
 const STATES = ["RECEIVED", "ACKNOWLEDGED", "SCREENING", "PLACED", "WAITLISTED"];
 const TONE = { EMERGENT: "bad", URGENT: "warn" };
@@ -20,6 +20,23 @@ function card(referral) {
     clockOf(referral));
 }
 
+/** Somebody calls: a person whom we may not know is written down with what is asked for. */
+function newReferral() {
+  return el("details", { class: "card" }, el("summary", { text: "New referral" }), form("New referral", [
+    el("label", {}, "Given name", el("input", { name: "/patient/givenName", maxlength: 200, autocomplete: "off" })),
+    el("label", {}, "Family name", el("input", { name: "/patient/familyName", required: true, maxlength: 200, autocomplete: "off" })),
+    el("label", {}, "Birth date", el("input", { type: "date", name: "/patient/birthDate", required: true })),
+    el("label", {}, "Gender", choice("/patient/administrativeGender", ["FEMALE", "MALE", "OTHER", "UNKNOWN"])),
+    el("label", {}, "Phone", el("input", { type: "tel", name: "/patient/phone", autocomplete: "off" })),
+    el("label", {}, "Who asks", choice("/source", ["SELF", "FAMILY", "DISCHARGE_PLANNER", "EHR", "COURT", "EMPLOYER", "OTHER_LEVEL_OF_CARE"])),
+    el("label", {}, "How urgent", choice("/urgency", ["ROUTINE", "URGENT", "EMERGENT"])),
+    el("label", {}, "What for", el("textarea", { name: "/reason", rows: 3, maxlength: 2000 })),
+  ], "Take up the referral", async (made) => {
+    const { content } = await ask("/intake/api/referrals", { method: "POST", body: gather(made) });
+    location.assign(`/intake/dashboard/referrals/${content.id}`);
+  }));
+}
+
 fill(async () => {
   const columns = await Promise.all(STATES.map(async (status) => {
     const { content, next } = await ask(`/intake/api/referrals?status=${status}&limit=100`);
@@ -28,5 +45,5 @@ fill(async () => {
       content.items.length ? el("ul", { class: "plain" }, content.items.map(card)) : el("p", { class: "quiet", text: "Nobody" }));
   }));
   say("The board is shown");
-  return [el("div", { class: "columns" }, columns)];
+  return [has("intake-coordinator") ? newReferral() : null, el("div", { class: "columns" }, columns)].filter(Boolean);
 });

@@ -1,5 +1,6 @@
 // One referral: what is known, what the rules recommend and why, what stands before admission and who can close it.
-import { ask, day, el, failure, fill, form, has, moment, person, say, table, words } from "./iop.js";
+import { ask, choice, day, el, failure, fill, form, gather, has, moment, person, say, table, words } from "./iop.js";
+import { actions, placement } from "./placement.js";
 
 const id = location.pathname.split("/").pop();
 const API = `/intake/api/referrals/${id}`;
@@ -12,28 +13,6 @@ async function card(title, build) {
   } catch (error) {
     return error.status === 403 || error.status === 404 ? null : failure(error);
   }
-}
-
-const LEVELS = ["1.0", "1.5", "1.7", "2.1", "2.5", "2.7", "3.1", "3.5", "3.7"];
-
-/** A clinician decides; what the rules recommend is where the choice begins. */
-function decide(latest) {
-  const recommended = latest?.advice.recommendedLevel;
-  const level = el("select", {}, LEVELS.map((code) => el("option", { value: code, text: code, selected: code === (recommended ?? "2.1") })));
-  const rationale = el("textarea", { rows: 3, maxlength: 2000, required: true });
-  const because = el("textarea", { rows: 2, maxlength: 2000 });
-  const override = el("label", { hidden: true }, "Why another level than recommended", because);
-  level.addEventListener("change", () => {
-    override.hidden = !latest || level.value === recommended;
-    because.required = !override.hidden;
-  });
-  return form("Decide the level of care", [
-    el("label", {}, "Level of care, ASAM 4th edition", level), el("label", {}, "Why it fits the person", rationale), override,
-  ], "Record placement", async () => {
-    await ask(`${API}/placements`, { method: "POST", body: { levelOfCare: level.value, criteriaEdition: "ASAM4", rationale: rationale.value,
-      ...(latest ? { recommendationId: latest.id } : {}), ...(because.required ? { overrideReason: because.value } : {}) } });
-    location.reload();
-  });
 }
 
 /** A coordinator admits; the programs are scheduling's. */
@@ -53,33 +32,53 @@ async function admit() {
   });
 }
 
-async function placement(status) {
-  const [{ content: recommended }, { content: decided }] = await Promise.all([ask(`${API}/placement-recommendations`), ask(`${API}/placements`)]);
-  const newest = recommended.items.at(-1);
-  const latest = newest && (await ask(`${API}/placement-recommendations/${newest.id}`)).content;
-  const decision = decided.items.at(-1);
-  const deciding = has("clinician") && ["SCREENING", "PLACED"].includes(status) ? decide(latest) : null;
-  if (!latest && !decision) return [el("p", { text: "No placement is recommended or decided yet." }), deciding].filter(Boolean);
-  return [
-    decision ? el("p", {}, "Decided: ", el("strong", { text: `level ${decision.levelOfCare}` }), `, ${decision.criteriaEdition}, `, moment(decision.decidedAt),
-      decision.overrideReason ? `. Other than recommended: ${decision.overrideReason}` : ".") : null,
-    ...(latest ? [
-      el("p", {}, "Recommended: ", el("strong", { text: latest.advice.recommendedLevel ? `level ${latest.advice.recommendedLevel}` : words(latest.advice.decision) }),
-        `, rules ${latest.advice.ruleSetVersion}.`),
-      table("Reasons", [{ head: "Rule" }, { head: "Reason" }, { head: "Decides" }], latest.advice.reasons.map((r) => [r.ruleId, r.text, r.decisive ? "yes" : "no"])),
-      latest.advice.missingInputs.length ? el("p", { text: `Not known: ${latest.advice.missingInputs.join(", ")}` }) : null,
-      el("p", { class: "quiet", text: latest.advice.disclaimer }),
-    ] : []),
-    deciding,
-  ].filter(Boolean);
+const SIGNERS = ["PATIENT", "PARENT", "GUARDIAN", "PERSONAL_REPRESENTATIVE"];
+
+/** Somebody signed the consent to treatment; staff records it. */
+function consentToTreat(patientId) {
+  return form("Record a consent to treatment", [
+    el("label", {}, "Who signed", el("input", { name: "/signerName", required: true, maxlength: 200 })),
+    el("label", {}, "Signed as", choice("/signerRole", SIGNERS)),
+    el("label", {}, "How", choice("/method", ["ON_PAPER", "ELECTRONIC"])),
+    el("label", {}, "How the signer is known", choice("/identityKnownBy", ["PHOTO_ID", "KNOWN_TO_STAFF"])),
+    el("label", {}, "When", el("input", { type: "datetime-local", name: "/signedAt", required: true })),
+  ], "Record consent", async (made) => {
+    await ask(`/intake/api/patients/${patientId}/treatment-consents`, { method: "POST", body: gather(made) });
+    location.reload();
+  });
 }
 
-async function gates(status) {
+/** Somebody agreed to pay without insurance. */
+function selfPay(patientId) {
+  return form("Record an agreement to pay without insurance", [
+    el("label", {}, "Agreed on", el("input", { type: "date", name: "/agreedOn", required: true, value: new Date().toLocaleDateString("sv") })),
+    el("label", {}, "Who pays", choice("/agreedBy", ["PATIENT", "GUARDIAN", "OTHER"])),
+    el("label", {}, "Their name, unless it is the patient", el("input", { name: "/payerName", maxlength: 200 })),
+    el("label", {}, "The estimate that they were shown", el("input", { name: "/estimateReference", required: true, maxlength: 200 })),
+  ], "Record agreement", async (made) => {
+    await ask(`/intake/api/patients/${patientId}/self-pay-agreements`, { method: "POST", body: gather(made) });
+    location.reload();
+  });
+}
+
+const folded = (summary, content) => el("details", {}, el("summary", { text: summary }), content);
+
+/** What closes the gates that are open, for whom may do it here. */
+function closing(gates, patientId) {
+  const isOpen = (...names) => gates.some((g) => names.includes(g.gate) && g.required && !g.met);
+  return [
+    isOpen("CONSENT_TO_TREAT", "GUARDIAN_CONSENT") && (has("intake-coordinator") || has("clinician")) ? folded("Record a consent to treatment", consentToTreat(patientId)) : null,
+    isOpen("BENEFITS_SETTLED") && has("intake-coordinator") ? folded("Record an agreement to pay without insurance", selfPay(patientId)) : null,
+  ];
+}
+
+async function gates({ status, patientId }) {
   const { content } = await ask(`${API}/admission-readiness`);
   return [
     el("p", {}, el("span", { class: `badge ${content.ready ? "good" : "warn"}`, text: content.ready ? "ready" : "not ready" }), " to start on ", day(content.startsOn)),
     table("Gates", [{ head: "Gate" }, { head: "Standing" }, { head: "Why" }, { head: "Who can close it" }],
       content.gates.map((g) => [words(g.gate), g.met ? "met" : g.required ? "missing" : "not required", g.reason, g.closableBy.map(words).join(", ") || "—"])),
+    ...closing(content.gates, patientId),
     has("intake-coordinator") && ["PLACED", "WAITLISTED"].includes(status) ? await admit() : null,
   ].filter(Boolean);
 }
@@ -106,7 +105,8 @@ fill(async () => {
       notice.replaceChildren(failure(error));
     }
   } });
-  const cards = await Promise.all([card("Placement", () => placement(referral.status)), card("Before admission", () => gates(referral.status)), card("Screening", screening)]);
+  const cards = await Promise.all([card("To be done", () => actions(id)), card("Placement", () => placement(API, referral.status)),
+    card("Before admission", () => gates(referral)), card("Screening", screening)]);
   return [
     el("section", { class: "card", "aria-labelledby": "who" }, person(referral.patientId, el("h2", { id: "who" })),
       el("dl", { class: "facts" },

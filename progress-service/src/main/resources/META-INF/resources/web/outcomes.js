@@ -61,7 +61,7 @@ fill(async () => {
   await show();
   return [
     el("form", { class: "tools card", onsubmit: (event) => { event.preventDefault(); show(); } },
-      el("label", { text: "Admitted from" }, from), el("label", { text: "to" }, to), el("label", { text: "Divided by" }, by),
+      el("label", { text: "Months from" }, from), el("label", { text: "to" }, to), el("label", { text: "Divided by" }, by),
       ...(program ? [el("label", { text: "Program" }, program)] : []),
       el("button", { type: "submit", class: "main", text: "Show" })),
     results,

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import care.iop.chassis.testing.backend.FreePort;
-import care.iop.local.story.PlacementFacts;
 import care.iop.local.story.Story;
 import care.iop.local.story.StoryOutcome;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,9 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -155,12 +153,51 @@ class EndToEndTest {
         return ChronoUnit.DAYS.between(missedOn, LocalDate.now(ZoneOffset.UTC)) <= 7 ? 2 : 1;
     }
 
+    /** What a clinician knows of somebody who needs intensive outpatient treatment, besides the emotional state, as the page asks for it. */
+    private static List<Map.Entry<String, String>> stable() {
+        return List.of(
+                Map.entry("Intoxication and withdrawal", "1"),
+                Map.entry("Physical health", "0"),
+                Map.entry("Readiness to change", "1"),
+                Map.entry("Risk of relapse or continued use", "2"),
+                Map.entry("Home and recovery environment", "1"),
+                Map.entry("Overdose", "false"),
+                Map.entry("Altered consciousness", "false"),
+                Map.entry("Chest pain", "false"),
+                Map.entry("Unstable vital signs", "false"),
+                Map.entry("Active risk of violence", "false"),
+                Map.entry("Needs supervision around the clock", "false"),
+                Map.entry("What the person uses", "some"),
+                Map.entry("Which", "ALCOHOL"),
+                Map.entry("Criteria of a use disorder that are met, 0 to 11", "6"),
+                Map.entry(
+                        "Last used",
+                        LocalDate.now(ZoneOffset.UTC).minusDays(2).atTime(18, 0).toString()),
+                Map.entry("CIWA-Ar total, 0 to 67", "6"),
+                Map.entry("A seizure in an earlier withdrawal", "false"),
+                Map.entry("Delirium in an earlier withdrawal", "false"),
+                Map.entry("Hallucination, confusion or seizure, new in this one", "false"),
+                Map.entry("Daily benzodiazepines, barbiturates or similar", "false"),
+                Map.entry("Pregnant (no where it does not apply)", "false"),
+                Map.entry("Question 1, past month", "false"),
+                Map.entry("Question 2, past month", "false"),
+                Map.entry("Question 6, lifetime", "false"),
+                Map.entry("Answer, 0 to 3", "0"),
+                Map.entry("Nobody there threatens or harms the person", "true"),
+                Map.entry("Somebody there supports the recovery", "true"),
+                Map.entry("Nobody there drinks or uses", "true"),
+                Map.entry("A safe and supportive place is arranged", "false"),
+                Map.entry("Hours a week", "15"),
+                Map.entry("monday", ""),
+                Map.entry("wednesday", ""),
+                Map.entry("friday", ""),
+                Map.entry("Every day of a withdrawal treatment", "false"));
+    }
+
     @Test
     void staffWorkInTheBrowser() throws Exception {
         // given
         var told = story(line -> {}).play();
-        var patient = registerPatient();
-        registerReferral(patient);
 
         try (var chromium = Chromium.start()) {
             // when, then: a clinician sees how the person does, and answers an alert
@@ -178,42 +215,46 @@ class EndToEndTest {
                 clinician.isRefused("/progress/dashboard/outcomes");
             }
 
-            // a director sees figures with their definitions
-            try (var director = new StaffPages(chromium.browser(), settings.origin())) {
-                director.open("/progress/dashboard/outcomes", "drew.director");
-                assertThat(director.text()).contains("Retention at 30 days", "Definition", "hidden");
-                director.look("outcomes");
-                assertThat(director.complaints()).isEmpty();
-            }
-
-            // a coordinator takes up a referral, a clinician decides the level of care, the coordinator admits
+            // a coordinator takes up a referral, a clinician asks the rules and decides the level of care, the
+            // coordinator admits
             String referral;
             try (var coordinator = new StaffPages(chromium.browser(), settings.origin())) {
                 coordinator.open("/intake/dashboard/board", "dana.coordinator");
+                coordinator.unfold("New referral");
+                coordinator.look("referring");
+                coordinator.refer("Robin", "Example", "1988-04-17");
+                coordinator.open("/intake/dashboard/board", "dana.coordinator");
                 coordinator.look("board");
                 coordinator.follow("#main li a", "Robin Example", "No clinician has recorded a placement.");
+                assertThat(coordinator.page().url()).doesNotContain("Robin");
                 coordinator.look("referral");
                 coordinator.move("Acknowledge", "acknowledged");
                 coordinator.move("Start screening", "screening");
                 referral = URI.create(coordinator.page().url()).getPath();
                 assertThat(coordinator.complaints()).isEmpty();
             }
-            post(
-                    "casey.clinician",
-                    referral.replace("/dashboard/", "/api/") + "/placement-recommendations",
-                    PlacementFacts.now(Clock.systemUTC(), 2, 2));
             try (var clinician = new StaffPages(chromium.browser(), settings.origin())) {
                 clinician.open(referral, "casey.clinician");
+                clinician.unfold("Ask the placement rules");
+                clinician.look("assessing");
+                clinician.assess(List.of(Map.entry("Emotional, behavioral and cognitive state", "2")), "incomplete");
+                assertThat(clinician.text()).contains("Not known", "Risk of relapse or continued use");
+                clinician.assess(stable(), "Recommended: level 2.1");
                 clinician.page().getByLabel("Level of care, ASAM 4th edition").selectOption("2.1");
                 clinician.page().getByLabel("Why it fits the person").fill("Stable at home.");
                 clinician.look("placing");
                 clinician.move("Record placement", "placed");
                 assertThat(clinician.complaints()).isEmpty();
             }
-            settle(patient);
             try (var coordinator = new StaffPages(chromium.browser(), settings.origin())) {
                 coordinator.open(referral, "dana.coordinator");
+                coordinator.unfold("Record a consent to treatment");
+                coordinator.unfold("Record an agreement to pay without insurance");
+                coordinator.look("settling");
+                coordinator.recordConsent("Robin Example");
+                coordinator.recordSelfPay("estimate of the first week");
                 coordinator.look("admitting");
+                coordinator.page().getByLabel("Program").selectOption(new SelectOption().setIndex(0));
                 coordinator.move("Admit", "admitted");
                 assertThat(coordinator.complaints()).isEmpty();
             }
@@ -247,6 +288,19 @@ class EndToEndTest {
                 clinician.look("attendance");
                 clinician.press("Keep", "Attendance is kept");
                 assertThat(clinician.complaints()).isEmpty();
+            }
+
+            // a director sees figures with their definitions, and those of one program of two
+            post("sam.scheduler", "/scheduling/api/programs", """
+                    {"name": "Hillside intensive outpatient program", "zone": "America/Chicago",
+                     "tracks": [{"track": "MORNING", "from": "08:00", "until": "13:00"}],
+                     "defaultPrescription": [{"kind": "GROUP", "minutes": 180, "timesPerWeek": 3}]}""");
+            try (var director = new StaffPages(chromium.browser(), settings.origin())) {
+                director.open("/progress/dashboard/outcomes", "drew.director");
+                assertThat(director.text()).contains("Retention at 30 days", "Definition", "hidden");
+                director.look("outcomes");
+                director.chooseProgram("Hillside intensive outpatient program");
+                assertThat(director.complaints()).isEmpty();
             }
         }
     }
@@ -308,28 +362,6 @@ class EndToEndTest {
         assertEquals(201, response.statusCode(), response.body());
         var location = response.headers().firstValue("Location").orElseThrow();
         return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
-    }
-
-    private static void registerReferral(UUID patient) throws Exception {
-        coordinate(
-                "/intake/api/referrals",
-                "{\"patientId\": \"" + patient + "\", \"source\": \"SELF\", \"urgency\": \"URGENT\"}");
-    }
-
-    /** What has to be settled before treatment besides the placement. */
-    private static void settle(UUID patient) throws Exception {
-        var path = "/intake/api/patients/" + patient;
-        coordinate(path + "/treatment-consents", """
-                {"signerName": "Robin Example", "signerRole": "PATIENT", "method": "ELECTRONIC",
-                 "identityKnownBy": "PHOTO_ID", "signedAt": "%s"}
-                """.formatted(Instant.now().minusSeconds(60)));
-        coordinate(path + "/self-pay-agreements", """
-                {"agreedOn": "%s", "agreedBy": "PATIENT", "estimateReference": "estimate of the first week"}
-                """.formatted(LocalDate.now(ZoneId.of("America/New_York"))));
-    }
-
-    private static void coordinate(String path, String body) throws Exception {
-        post("dana.coordinator", path, body);
     }
 
     private static void post(String user, String path, String body) throws Exception {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Somebody of the staff at the pages, signed in as they would sign in, with everything noted that the browser complains about. */
 final class StaffPages implements AutoCloseable {
@@ -32,7 +33,8 @@ final class StaffPages implements AutoCloseable {
 
     StaffPages(Browser browser, String origin) {
         this.origin = origin;
-        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(DESKTOP, 900));
+        this.context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(DESKTOP, 900).setTimezoneId("America/New_York"));
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -137,6 +139,84 @@ final class StaffPages implements AutoCloseable {
                         + " && [...document.querySelectorAll('dd')].some(said => said.textContent === state)",
                 state);
         filled();
+    }
+
+    /** Takes up the referral of somebody who calls, and waits until the page shows it. */
+    void refer(String givenName, String familyName, String birthDate) {
+        unfold("New referral");
+        fill("Given name", givenName);
+        fill("Family name", familyName);
+        fill("Birth date", birthDate);
+        choose("Gender", "OTHER");
+        choose("How urgent", "URGENT");
+        press("Take up the referral", "No clinician has recorded a placement.");
+    }
+
+    /** Tells the placement rules more than before, field by field, and waits for what they answer. */
+    void assess(List<Map.Entry<String, String>> facts, String answer) {
+        unfold("Ask the placement rules");
+        for (var fact : facts) {
+            var field = field(fact.getKey());
+            if ("SELECT".equals(field.evaluate("field => field.tagName"))) {
+                field.selectOption(fact.getValue());
+            } else if ("checkbox".equals(field.getAttribute("type"))) {
+                field.check();
+            } else {
+                field.fill(fact.getValue());
+            }
+        }
+        press("Ask the rules", answer);
+    }
+
+    /** Records that the person signed a consent to treatment, and waits until its gate is met. */
+    void recordConsent(String signer) {
+        unfold("Record a consent to treatment");
+        fill("Who signed", signer);
+        field("When").fill((String)
+                page.evaluate("() => new Date(Date.now() - new Date().getTimezoneOffset() * 60000 - 60000)"
+                        + ".toISOString().slice(0, 16)"));
+        press("Record consent", "A consent to treatment is in force");
+    }
+
+    /** Records that the person agreed to pay, and waits until its gate is met. */
+    void recordSelfPay(String estimate) {
+        unfold("Record an agreement to pay without insurance");
+        fill("The estimate that they were shown", estimate);
+        press("Record agreement", "agreed to pay");
+    }
+
+    /** Shows the figures of one program. */
+    void chooseProgram(String name) {
+        field("Program").selectOption(new SelectOption().setLabel(name));
+        var answer = page.waitForResponse(
+                found -> found.url().contains("/metrics/") && found.url().contains("programId="),
+                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
+                        .click());
+        assertThat(answer.status()).isEqualTo(200);
+        filled();
+    }
+
+    /** The field of a label; exact names of selects would have to name their options, too. */
+    private Locator field(String label) {
+        return page.locator("xpath=//label[normalize-space(text()[1])='" + label
+                + "']//*[self::input or self::select or self::textarea]");
+    }
+
+    /** Opens what is folded under this summary, if it is not open. */
+    void unfold(String text) {
+        var summary = page.locator("summary", new Page.LocatorOptions().setHasText(text))
+                .first();
+        if (summary.evaluate("summary => summary.parentElement.open").equals(false)) {
+            summary.click();
+        }
+    }
+
+    private void fill(String label, String value) {
+        field(label).fill(value);
+    }
+
+    private void choose(String label, String value) {
+        field(label).selectOption(value);
     }
 
     void acknowledgeFirstAlert(String reason) {

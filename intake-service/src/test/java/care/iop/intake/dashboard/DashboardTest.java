@@ -70,7 +70,8 @@ class DashboardTest {
 
     @Test
     void looksAndScriptsAreServed() {
-        for (var file : new String[] {"iop.css", "iop.js", "board.js", "referral.js"}) {
+        for (var file :
+                new String[] {"iop.css", "iop.js", "board.js", "referral.js", "placement.js", "assessment.js"}) {
             given().get("/web/" + file).then().statusCode(200);
         }
         given().get("/webjars/echarts/dist/echarts.min.js").then().statusCode(200);
