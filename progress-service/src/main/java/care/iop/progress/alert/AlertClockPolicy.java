@@ -3,8 +3,11 @@ package care.iop.progress.alert;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
 
 /** The settings of {@link AlertClocks}. All of them are our own policy, for a clinical owner to confirm. */
 @ConfigMapping(prefix = "iop.progress.alert-clocks")
@@ -18,6 +21,9 @@ public interface AlertClockPolicy {
 
     @WithDefault("1")
     int mediumBusinessDays();
+
+    /** Days from Monday to Friday that are no business days; weekends never are. */
+    Optional<Set<LocalDate>> holidays();
 
     /** In whose time business days and quiet hours are. */
     @WithDefault("America/New_York")

@@ -19,7 +19,7 @@ class AlertClocks {
         this.policy = policy;
     }
 
-    /** When an alert that nobody has answered since {@code from} is escalated; null when it never is. Holidays are not known. */
+    /** When an alert that nobody has answered since {@code from} is escalated; null when it never is. */
     @Nullable
     Instant dueAt(Severity severity, Instant from) {
         return switch (severity) {
@@ -56,10 +56,11 @@ class AlertClocks {
     }
 
     private Instant businessDaysAfter(Instant from) {
+        var holidays = policy.holidays().orElse(Set.of());
         var local = from.atZone(policy.zone());
         for (int days = 0; days < policy.mediumBusinessDays(); ) {
             local = local.plusDays(1);
-            if (!WEEKEND.contains(local.getDayOfWeek())) {
+            if (!WEEKEND.contains(local.getDayOfWeek()) && !holidays.contains(local.toLocalDate())) {
                 days++;
             }
         }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,11 +40,14 @@ class AlertRuleResource {
                                 sentence.rule().isAboutSuicide(),
                                 true))
                         .toList(),
-                "A critical alert that nobody acknowledges is escalated after %s, a high one after %s, a medium one after %d business day(s); low ones are quiet from %s to %s (%s)."
+                "A critical alert that nobody acknowledges is escalated after %s, a high one after %s, a medium one after %d business day(s), holidays %s; low ones are quiet from %s to %s (%s)."
                         .formatted(
                                 clocks.critical(),
                                 clocks.high(),
                                 clocks.mediumBusinessDays(),
+                                clocks.holidays()
+                                        .map(days -> "are " + new TreeSet<>(days))
+                                        .orElse("are not told"),
                                 clocks.quietFrom(),
                                 clocks.quietTo(),
                                 clocks.zone()));

@@ -17,8 +17,13 @@ class AlertClocksTest {
 
     /** The clocks as they are set by default. */
     static AlertClocks byDefault() {
+        return with("iop.progress.alert-clocks.medium-business-days", "1");
+    }
+
+    private static AlertClocks with(String property, String value) {
         return new AlertClocks(new SmallRyeConfigBuilder()
                 .withMapping(AlertClockPolicy.class)
+                .withDefaultValue(property, value)
                 .build()
                 .getConfigMapping(AlertClockPolicy.class));
     }
@@ -42,6 +47,25 @@ class AlertClocksTest {
 
         // then
         assertThat(dueAt).isEqualTo(due == null ? null : at(due));
+    }
+
+    /** Thanksgiving of 2026 is on Thursday the 26th, and the program is closed on the day after it, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "MEDIUM, 2026-11-24T16:30, 2026-11-25T16:30",
+        "MEDIUM, 2026-11-25T16:30, 2026-11-30T16:30",
+        "MEDIUM, 2026-11-26T09:00, 2026-11-30T09:00",
+        "HIGH, 2026-11-26T09:00, 2026-11-26T13:00"
+    })
+    void holidaysAreNoBusinessDays(Severity severity, LocalDateTime raised, LocalDateTime due) {
+        // given
+        var closed = with("iop.progress.alert-clocks.holidays", "2026-11-26,2026-11-27");
+
+        // when
+        var dueAt = closed.dueAt(severity, at(raised));
+
+        // then
+        assertThat(dueAt).isEqualTo(at(due));
     }
 
     @ParameterizedTest
