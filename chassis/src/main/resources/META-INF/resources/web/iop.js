@@ -89,6 +89,9 @@ export function moment(instant) {
   return el("time", { datetime: instant, text: `${moments.format(date)} ${name}` });
 }
 
+/** Today, where the reader is, as fields for a day take it. */
+export const today = () => new Date().toLocaleDateString("sv");
+
 /** A calendar day, which has no zone. */
 export function day(date) {
   const text = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));

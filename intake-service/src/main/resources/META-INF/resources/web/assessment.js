@@ -1,5 +1,7 @@
 // What is known of a person, as the placement rules take it. Whatever is left empty is unknown, never zero or no.
-import { ask, choice, el, form, gather, words } from "./iop.js";
+import { ask, choice, el, form, gather, today, words } from "./iop.js";
+
+const EDITION = "ASAM4";
 
 /** The levels of the edition that the page works with. */
 export const LEVELS = ["1.0", "1.5", "1.7", "2.1", "2.5", "2.7", "3.1", "3.5", "3.7", "4"];
@@ -12,8 +14,8 @@ const UNKNOWN = "not known";
 const field = (label, control) => el("label", {}, label, control);
 const number = (label, name, max, step = 1) => field(label, el("input", { type: "number", name, min: 0, max, step }));
 const time = (label, name) => field(label, el("input", { type: "datetime-local", name }));
-const today = (label, name) => field(label, el("input", { type: "date", name, value: new Date().toLocaleDateString("sv") }));
-const level = (label, name) => field(label, el("select", { name }, el("option", { value: "", text: UNKNOWN }), LEVELS.map((code) => el("option", { value: code, text: code }))));
+const dayOf = (label, name) => field(label, el("input", { type: "date", name, value: today() }));
+const level = (label, name) => field(label, choice(name, LEVELS, { empty: UNKNOWN }));
 const group = (title, ...fields) => el("fieldset", {}, el("legend", { text: title }), fields);
 
 const yesNo = (label, name) => field(label, el("select", { name, "data-as": "boolean" },
@@ -56,7 +58,7 @@ function facts(made) {
   const answered = (part) => part && Object.keys(part).some((key) => key !== "takenOn");
   const asked = made.querySelector("#asked-substances").value;
   return {
-    criteriaEdition: "ASAM4",
+    criteriaEdition: EDITION,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...known,
     ...(asked ? { substances: Object.values(rows ?? {}) } : {}),
@@ -73,9 +75,9 @@ function put(control, value) {
   else control.value = control.type === "datetime-local" ? local(value) : String(value);
 }
 
-/** Begins with what was told to the rules within a day; what is older has to be asked again. */
-function begin(made, { facts, recommendedAt }) {
-  if (Date.now() - new Date(recommendedAt) > 864e5) return;
+/** Begins with what was told to the rules within a day for an admission in this edition; what is older has to be asked again. */
+function begin(made, { facts, purpose, recommendedAt }) {
+  if (facts.criteriaEdition !== EDITION || purpose !== "ADMISSION" || Date.now() - new Date(recommendedAt) > 864e5) return;
   if (facts.substances) {
     const asked = made.querySelector("#asked-substances");
     asked.value = facts.substances.length ? "some" : "none";
@@ -114,11 +116,11 @@ export function assess(api, latest) {
       yesNo("Hallucination, confusion or seizure, new in this one", "/withdrawal/newHallucinationConfusionOrSeizure"),
       yesNo("Daily benzodiazepines, barbiturates or similar", "/dailySedativeUse"), yesNo("Pregnant (no where it does not apply)", "/pregnant")),
     group("C-SSRS screener, by question",
-      today("Asked on", "/cssrs/takenOn"),
+      dayOf("Asked on", "/cssrs/takenOn"),
       yesNo("Question 1, past month", "/cssrs/q1"), yesNo("Question 2, past month", "/cssrs/q2"), yesNo("Question 3, if 2 is yes", "/cssrs/q3"),
       yesNo("Question 4, if 2 is yes", "/cssrs/q4"), yesNo("Question 5, if 2 is yes", "/cssrs/q5"), yesNo("Question 6, lifetime", "/cssrs/q6"),
       yesNo("Question 6, past three months, if 6 is yes", "/cssrs/q6Past3Months")),
-    group("PHQ-9, item 9", today("Filled in on", "/phq9/takenOn"), number("Answer, 0 to 3", "/phq9/item9", 3)),
+    group("PHQ-9, item 9", dayOf("Filled in on", "/phq9/takenOn"), number("Answer, 0 to 3", "/phq9/item9", 3)),
     group("Home",
       yesNo("Nobody there threatens or harms the person", "/housing/safe"), yesNo("Somebody there supports the recovery", "/housing/supportive"),
       yesNo("Nobody there drinks or uses", "/housing/soberHome"), yesNo("A safe and supportive place is arranged", "/housing/plan")),
@@ -135,7 +137,7 @@ export function assess(api, latest) {
       field("Source", el("input", { name: "/externalLevelOfCare/source", maxlength: 200 }))),
   ], "Ask the rules", async (made) => {
     const { externalLevelOfCare: external, ...known } = facts(made);
-    await ask(`${api}/placement-recommendations`, { method: "POST", body: external ? { ...known, externalLevelOfCare: { edition: "ASAM4", ...external } } : known });
+    await ask(`${api}/placement-recommendations`, { method: "POST", body: external ? { ...known, externalLevelOfCare: { edition: EDITION, ...external } } : known });
     location.reload();
   });
   asking.classList.add("wide");

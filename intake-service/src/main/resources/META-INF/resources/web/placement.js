@@ -57,16 +57,16 @@ export async function placement(api, status) {
 const TONE = { OVERDUE: "bad", OPEN: "warn", DONE: "good" };
 
 /** One thing to be done; a clinician notes that it was. */
-async function action(listed) {
+function action(listed) {
   const path = `/intake/api/placement-actions/${listed.id}`;
   const note = el("textarea", { name: "/note", rows: 2, maxlength: 2000, required: true });
-  const completable = listed.status !== "DONE" && has("clinician") ? await ask(path) : null;
   return el("li", {},
     el("p", {}, el("span", { class: `badge ${TONE[listed.status]}`, text: words(listed.status) }), ` ${listed.text} By `, moment(listed.dueAt),
       listed.safety ? ". Treatment can't start before it is done." : "."),
     listed.note ? el("p", { class: "quiet", text: listed.note }) : null,
-    completable ? form(words(listed.code), [el("label", {}, "What came of it", note)], "Done", async () => {
-      await ask(`${path}/completion`, { method: "POST", ifMatch: completable.etag, body: { note: note.value } });
+    listed.status !== "DONE" && has("clinician") ? form(words(listed.code), [el("label", {}, "What came of it", note)], "Done", async () => {
+      const { etag } = await ask(path);
+      await ask(`${path}/completion`, { method: "POST", ifMatch: etag, body: { note: note.value } });
       location.reload();
     }) : null);
 }
@@ -74,5 +74,5 @@ async function action(listed) {
 /** What the rules ask to be done about the referred person; nothing where they ask for nothing. */
 export async function actions(referralId) {
   const { content } = await ask(`/intake/api/placement-actions?referralId=${referralId}&limit=200`);
-  return content.items.length ? el("ul", { class: "plain" }, await Promise.all(content.items.map(action))) : null;
+  return content.items.length ? el("ul", { class: "plain" }, content.items.map(action)) : null;
 }

@@ -1,5 +1,5 @@
 // One referral: what is known, what the rules recommend and why, what stands before admission and who can close it.
-import { ask, choice, day, el, failure, fill, form, gather, has, moment, person, say, table, words } from "./iop.js";
+import { ask, choice, day, el, failure, fill, form, gather, has, moment, person, say, table, today, words } from "./iop.js";
 import { actions, placement } from "./placement.js";
 
 const id = location.pathname.split("/").pop();
@@ -20,7 +20,7 @@ async function admit() {
   const { content } = await ask("/scheduling/api/programs?limit=200");
   if (!content.items.length) return el("p", { text: "There is no program to admit to yet." });
   const program = el("select", {}, content.items.map((p) => el("option", { value: p.id, text: p.name })));
-  const start = el("input", { type: "date", required: true, value: new Date().toLocaleDateString("sv") });
+  const start = el("input", { type: "date", required: true, value: today() });
   const minutes = el("input", { type: "number", min: 15, step: 15 });
   return form("Admit", [
     el("label", {}, "Program", program), el("label", {}, "First day of treatment", start),
@@ -51,7 +51,7 @@ function consentToTreat(patientId) {
 /** Somebody agreed to pay without insurance. */
 function selfPay(patientId) {
   return form("Record an agreement to pay without insurance", [
-    el("label", {}, "Agreed on", el("input", { type: "date", name: "/agreedOn", required: true, value: new Date().toLocaleDateString("sv") })),
+    el("label", {}, "Agreed on", el("input", { type: "date", name: "/agreedOn", required: true, value: today() })),
     el("label", {}, "Who pays", choice("/agreedBy", ["PATIENT", "GUARDIAN", "OTHER"])),
     el("label", {}, "Their name, unless it is the patient", el("input", { name: "/payerName", maxlength: 200 })),
     el("label", {}, "The estimate that they were shown", el("input", { name: "/estimateReference", required: true, maxlength: 200 })),

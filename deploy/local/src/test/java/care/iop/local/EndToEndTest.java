@@ -235,10 +235,21 @@ class EndToEndTest {
             }
             try (var clinician = new StaffPages(chromium.browser(), settings.origin())) {
                 clinician.open(referral, "casey.clinician");
+                clinician.assess(
+                        List.of(Map.entry("Answer, 0 to 3", "1"), Map.entry("Filled in on", "2099-01-01")),
+                        "must not lie after the day of the assessment");
+                assertThat(clinician.isMarked("Filled in on")).isTrue();
+                assertThat(clinician.isMarked("Answer, 0 to 3")).isFalse();
+            }
+            try (var clinician = new StaffPages(chromium.browser(), settings.origin())) {
+                clinician.open(referral, "casey.clinician");
                 clinician.unfold("Ask the placement rules");
                 clinician.look("assessing");
                 clinician.assess(List.of(Map.entry("Emotional, behavioral and cognitive state", "2")), "incomplete");
                 assertThat(clinician.text()).contains("Not known", "Risk of relapse or continued use");
+                clinician.assess(
+                        List.of(Map.entry("Answer, 0 to 3", "1")), "A clinician assesses the suicide risk today");
+                clinician.complete("Seen in person, no intent.");
                 clinician.assess(stable(), "Recommended: level 2.1");
                 clinician.page().getByLabel("Level of care, ASAM 4th edition").selectOption("2.1");
                 clinician.page().getByLabel("Why it fits the person").fill("Stable at home.");

@@ -168,6 +168,20 @@ final class StaffPages implements AutoCloseable {
         press("Ask the rules", answer);
     }
 
+    /** Whether the page shows that this field was refused. */
+    boolean isMarked(String label) {
+        return "true".equals(field(label).getAttribute("aria-invalid"));
+    }
+
+    /** Notes what came of the first thing to be done, and waits until the page tells it. */
+    void complete(String note) {
+        fill("What came of it", note);
+        press("Done", note);
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("To be done"))
+                        .innerText())
+                .contains("done", note);
+    }
+
     /** Records that the person signed a consent to treatment, and waits until its gate is met. */
     void recordConsent(String signer) {
         unfold("Record a consent to treatment");
