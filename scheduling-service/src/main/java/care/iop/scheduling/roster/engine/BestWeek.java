@@ -17,24 +17,26 @@ final class BestWeek {
     private final IndexedProblem problem;
     private final GroupOptions groups;
     private final boolean thorough;
+    private final Blinks blinks;
 
     BestWeek(RosterState state) {
-        this(state, true);
+        this(state, true, Blinks.NONE);
     }
 
-    private BestWeek(RosterState state, boolean thorough) {
+    private BestWeek(RosterState state, boolean thorough, Blinks blinks) {
         this.state = state;
         this.problem = state.problem;
         this.groups = new GroupOptions(state);
         this.thorough = thorough;
+        this.blinks = blinks;
     }
 
     /**
      * One that is exact but for the overtime of several sessions with one clinician, which it counts but doesn't weigh against
-     * splitting them up: much faster, and what it misses the search finds by other steps.
+     * splitting them up: much faster, and what it misses the search finds by other steps. What blinks overlook it misses, too.
      */
-    static BestWeek quick(RosterState state) {
-        return new BestWeek(state, false);
+    static BestWeek quick(RosterState state, Blinks blinks) {
+        return new BestWeek(state, false, blinks);
     }
 
     /**
@@ -49,7 +51,9 @@ final class BestWeek {
             if (option.cost() + search.least >= search.bound) {
                 break;
             }
-            search.tryOpen(option);
+            if (option.cohort() == Week.NONE || !blinks.overlooksGroup()) {
+                search.tryOpen(option);
+            }
         }
         for (Option closed : groups.closed(client)) {
             if (closed.cost() + search.least >= search.bound) {
@@ -83,7 +87,7 @@ final class BestWeek {
         private @Nullable WeekPlan bestPlan;
 
         Search(IndexedClient client) {
-            this.plans = new ExactPlan(state, client, thorough);
+            this.plans = new ExactPlan(state, client, thorough, blinks);
             this.least = plans.leastCost();
             Arrays.fill(planCosts, least);
         }

@@ -43,7 +43,7 @@ final class BestWeeks {
         this.problem = state.problem;
         this.client = client;
         this.groups = new GroupOptions(state);
-        this.plans = new ExactPlan(state, problem.clients.get(client), true);
+        this.plans = new ExactPlan(state, problem.clients.get(client), true, Blinks.NONE);
     }
 
     /** At most so many weeks. They differ in the group or in the day of a session, and none leaves more unplaced than the first. */
@@ -66,7 +66,7 @@ final class BestWeeks {
             }
             first = weeks.isEmpty() ? turn.cost() : first;
             weeks.add(BestWeek.week(problem, client, best.option(), best.plan()));
-            for (DayRules rest : part.rules().allBut(best.plan().dayCodes())) {
+            for (DayRules rest : part.rules().allBut(best.plan().dayCodes(problem.clients.get(client)))) {
                 add(part.group(), part.closed(), rest, turn.cost());
             }
         }

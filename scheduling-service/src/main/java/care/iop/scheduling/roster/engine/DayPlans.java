@@ -68,12 +68,22 @@ final class DayPlans {
             return;
         }
         int nextBlock = 0;
+        int[] startable = new int[items];
+        long[] startCosts = new long[items];
         for (int t = 0; t < cells; t++) {
             while (nextBlock < blocks.size() && blocks.get(nextBlock).start() < t) {
                 nextBlock++;
             }
             int barrier = nextBlock < blocks.size() ? blocks.get(nextBlock).start() : cells;
             boolean blockNow = barrier == t;
+            int starting = 0;
+            for (int item = 0; item < items; item++) {
+                long startCost = starts.costs(item)[first + t];
+                if (startCost < Cost.IMPOSSIBLE && t + lengths[item] <= barrier) {
+                    startable[starting] = item;
+                    startCosts[starting++] = startCost;
+                }
+            }
             for (int subset = 0; subset < size; subset++) {
                 boolean enters = subset == 0 && t <= firstBlock;
                 long cost = enters ? 0 : inside[t * size + subset];
@@ -84,16 +94,13 @@ final class DayPlans {
                     arrive(blocks.get(nextBlock).end(), subset, cost, BLOCK);
                     continue;
                 }
-                for (int item = 0; item < items; item++) {
-                    long startCost = starts.costs(item)[first + t];
-                    if (startCost >= Cost.IMPOSSIBLE || t + lengths[item] > barrier) {
-                        continue;
-                    }
+                for (int i = 0; i < starting; i++) {
+                    int item = startable[i];
                     int with = subsets.plus(subset, item);
                     if (with != DaySubsets.NONE
                             && subsets.minutes(with) <= maxMinutes
                             && (subsets.visits(with) & takenVisits) == 0) {
-                        arrive(t + lengths[item], with, cost + startCost, (byte) item);
+                        arrive(t + lengths[item], with, cost + startCosts[i], (byte) item);
                     }
                 }
                 if (!enters && cost + gapCost < inside[(t + 1) * size + subset]) {
@@ -157,7 +164,7 @@ final class DayPlans {
                         starts[i] = t;
                     }
                 }
-                rest = without(rest, by);
+                rest = subsets.minus(rest, by);
             }
             boolean entered = rest == 0 && t <= firstBlock;
             by = entered ? UNREACHED : arrivals[t * subsets.size() + rest];
@@ -172,14 +179,5 @@ final class DayPlans {
             }
         }
         throw new IllegalStateException("No block ends at cell " + end + ".");
-    }
-
-    private int without(int subset, int item) {
-        for (int smaller = 0; smaller < subset; smaller++) {
-            if (subsets.plus(smaller, item) == subset) {
-                return smaller;
-            }
-        }
-        throw new IllegalStateException("Subset " + subset + " does not hold item " + item + ".");
     }
 }

@@ -14,6 +14,7 @@ final class DaySubsets {
 
     private final int[][] items;
     private final int[][] plus;
+    private final int[][] minus;
     private final int[] minutes;
     private final int[] codes;
     private final int[] visits;
@@ -32,6 +33,7 @@ final class DaySubsets {
         int size = byVisit.stream().mapToInt(ofVisit -> ofVisit.size() + 1).reduce(1, (a, b) -> a * b);
         items = new int[size][];
         plus = new int[size][allItems.size()];
+        minus = new int[size][allItems.size()];
         minutes = new int[size];
         codes = new int[size];
         visits = new int[size];
@@ -42,22 +44,29 @@ final class DaySubsets {
             for (List<Integer> ofVisit : byVisit) {
                 int digit = rest % (ofVisit.size() + 1);
                 rest /= ofVisit.size() + 1;
-                int code = 0;
                 if (digit > 0) {
                     int item = ofVisit.get(digit - 1);
                     int sessionClass = allItems.get(item).sessionClass();
                     chosen.add(item);
                     minutes[subset] += client.classes.get(sessionClass).minutes;
-                    code = sessionClass + 1;
                     visits[subset] |= bit(client.classes.get(sessionClass).kind.dailyVisit());
                 }
-                codes[subset] = codes[subset] * (RADIX + 1) + code;
                 for (int position = 0; position < ofVisit.size(); position++) {
                     plus[subset][ofVisit.get(position)] = digit == 0 ? subset + step * (position + 1) : NONE;
                 }
                 step *= ofVisit.size() + 1;
             }
+            for (int item = 0; item < allItems.size(); item++) {
+                if (plus[subset][item] != NONE) {
+                    minus[plus[subset][item]][item] = subset;
+                }
+            }
             items[subset] = chosen.stream().mapToInt(Integer::intValue).toArray();
+            codes[subset] = code(
+                    client,
+                    chosen.stream()
+                            .mapToInt(item -> allItems.get(item).sessionClass())
+                            .toArray());
         }
     }
 
@@ -77,6 +86,11 @@ final class DaySubsets {
         return plus[subset][item];
     }
 
+    /** The subset without the item, which it holds. */
+    int minus(int subset, int item) {
+        return minus[subset][item];
+    }
+
     int minutes(int subset) {
         return minutes[subset];
     }
@@ -84,6 +98,19 @@ final class DaySubsets {
     /** A number that says which classes of sessions the subset holds, whichever items they come from. */
     int code(int subset) {
         return codes[subset];
+    }
+
+    /** The same for a day that holds a session of each of these classes. */
+    static int code(IndexedClient client, int[] classes) {
+        int code = 0;
+        for (DailyVisit visit : DailyVisit.values()) {
+            int held = 0;
+            for (int sessionClass : classes) {
+                held = client.classes.get(sessionClass).kind.dailyVisit() == visit ? sessionClass + 1 : held;
+            }
+            code = code * (RADIX + 1) + held;
+        }
+        return code;
     }
 
     /** The kinds of daily visits in the subset, one {@link #bit} each. */

@@ -32,11 +32,11 @@ final class ExactPlan {
      * @param thorough false for one that counts the overtime of several sessions with one clinician but doesn't weigh it against
      *     splitting them up: much faster
      */
-    ExactPlan(RosterState state, IndexedClient client, boolean thorough) {
+    ExactPlan(RosterState state, IndexedClient client, boolean thorough, Blinks blinks) {
         this.state = state;
         this.problem = state.problem;
         this.client = client;
-        this.model = WeekModel.ofAllSessions(state, client);
+        this.model = WeekModel.ofAllSessions(state, client, blinks);
         this.thorough = thorough;
     }
 
@@ -71,7 +71,7 @@ final class ExactPlan {
             }
             state.open(option.cohort(), option.opener());
             WeekPlan plan = exact(
-                    WeekModel.ofAllSessions(state, client),
+                    WeekModel.ofAllSessions(state, client, Blinks.NONE),
                     option.cohort(),
                     rules,
                     Settled.NOBODY,
@@ -114,10 +114,7 @@ final class ExactPlan {
         int clinician = undercharged(plan, settled);
         if (clinician == Week.NONE) {
             return new WeekPlan(
-                    plan.placements(),
-                    plan.cost() + settled.overtime(),
-                    plan.overtime() + settled.overtime(),
-                    plan.dayCodes());
+                    plan.placements(), plan.cost() + settled.overtime(), plan.overtime() + settled.overtime());
         }
         if (!thorough) {
             WeekPlan honest = charged(plan, settled);
@@ -167,7 +164,7 @@ final class ExactPlan {
             more += state.addedOvertime(clinician, minutes) - charged;
         }
         long added = more + settled.overtime();
-        return new WeekPlan(placements, plan.cost() + added, plan.overtime() + added, plan.dayCodes());
+        return new WeekPlan(placements, plan.cost() + added, plan.overtime() + added);
     }
 
     private int undercharged(WeekPlan plan, Settled settled) {

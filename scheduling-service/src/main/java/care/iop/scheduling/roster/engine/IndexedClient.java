@@ -271,17 +271,34 @@ final class IndexedClient {
             long[] costs = IntStream.of(clinicians)
                     .mapToLong(n -> clinicianCost(likeness.kind(), all.get(n), weights))
                     .toArray();
+            int cells = problem.grid.cellsFor(likeness.minutes());
+            List<SessionClass.Place> published = publishedPlaces(sessions, likeness.minutes());
+            int[] starts = starts(cells, published);
             result.add(new SessionClass(
                     likeness.kind(),
                     likeness.minutes(),
-                    problem.grid.cellsFor(likeness.minutes()),
+                    cells,
                     sessions.stream().mapToInt(Integer::intValue).toArray(),
                     clinicians,
                     costs,
                     unplacedCost(likeness.minutes()),
-                    publishedPlaces(sessions, likeness.minutes())));
+                    published,
+                    starts,
+                    IntStream.of(starts)
+                            .map(cell -> cell % problem.grid.cells())
+                            .mapToLong(start -> isOnTrack(start, start + cells) ? 0 : Cost.soft(weights.sessionTrack()))
+                            .toArray()));
         });
         return List.copyOf(result);
+    }
+
+    private int[] starts(int cells, List<SessionClass.Place> published) {
+        int ofDay = problem.grid.cells();
+        return IntStream.range(0, availableRun.length)
+                .filter(cell -> availableRun[cell] >= cells)
+                .filter(cell -> problem.grid.mayStart(cell % ofDay)
+                        || SessionClass.isPublished(published, cell / ofDay, cell % ofDay))
+                .toArray();
     }
 
     private List<SessionClass.Place> publishedPlaces(List<Integer> sessions, int minutes) {

@@ -1,5 +1,6 @@
 package care.iop.scheduling.roster.engine;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,7 @@ final class Neighborhoods {
 
     /** Chooses anew; there must be a client who may be moved. */
     void next() {
-        chosen.clear();
-        close = Week.NONE;
-        open = Week.NONE;
-        facilitator = Week.NONE;
-        first = Week.NONE;
+        forget();
         ClientSet incomplete = state.incomplete();
         if (incomplete.size() > 0
                 && random.nextInt(100) < EJECTIONS
@@ -53,17 +50,38 @@ final class Neighborhoods {
             return;
         }
         int dice = random.nextInt(100);
-        if (dice < 45) {
+        if (dice < 50) {
             sharingAClinician();
-        } else if (dice < 70 || problem.cohorts.isEmpty()) {
+        } else if (dice < 77 || problem.cohorts.isEmpty()) {
             longingForAGroup();
-        } else if (dice < 85) {
+        } else if (dice < 93) {
             anyone();
-        } else if (dice < 92) {
-            closing(random.nextInt(problem.cohorts.size()));
         } else {
-            ledAnew(random.nextInt(problem.cohorts.size()));
+            aGroup();
         }
+    }
+
+    /** Chooses a group that is to be closed, replaced by another or led by someone else, and whoever that concerns; there must be one. */
+    void nextGroup() {
+        forget();
+        aGroup();
+    }
+
+    private void aGroup() {
+        int cohort = random.nextInt(problem.cohorts.size());
+        switch (random.nextInt(3)) {
+            case 0 -> closing(cohort);
+            case 1 -> replacing(cohort);
+            default -> ledAnew(cohort);
+        }
+    }
+
+    private void forget() {
+        chosen.clear();
+        close = Week.NONE;
+        open = Week.NONE;
+        facilitator = Week.NONE;
+        first = Week.NONE;
     }
 
     /**
@@ -284,6 +302,36 @@ final class Neighborhoods {
         addAll(state.membersOf(cohort));
     }
 
+    /** A cohort, and one that is closed instead of it in which a member could be, too, led by the same facilitator when that can be. */
+    private void replacing(int cohort) {
+        IntBag members = state.membersOf(cohort);
+        int other = members.isEmpty() ? Week.NONE : aClosedOne(members.get(random.nextInt(members.size())));
+        if (!state.isOpen(cohort) || problem.cohorts.get(cohort).isFixed() || other == Week.NONE) {
+            anyone();
+            return;
+        }
+        IndexedCohort opened = problem.cohorts.get(other);
+        int leader = state.facilitatorOf(cohort);
+        boolean same = random.nextInt(3) > 0 && Arrays.binarySearch(opened.facilitators, leader) >= 0;
+        close = cohort;
+        open = other;
+        facilitator = same ? leader : opened.facilitators[random.nextInt(opened.facilitators.length)];
+        addAll(members);
+        addSeenDuring(opened);
+    }
+
+    /** A closed cohort that the client could join and someone could lead; none when a few tries find none. */
+    private int aClosedOne(int client) {
+        int[] cohorts = problem.clients.get(client).cohorts;
+        for (int i = 0; i < TRIES && cohorts.length > 0; i++) {
+            int cohort = cohorts[random.nextInt(cohorts.length)];
+            if (!state.isOpen(cohort) && problem.cohorts.get(cohort).facilitators.length > 0) {
+                return cohort;
+            }
+        }
+        return Week.NONE;
+    }
+
     /** A cohort with another facilitator, or one that was closed; whom the facilitator sees during its blocks must move. */
     private void ledAnew(int cohort) {
         IndexedCohort indexed = problem.cohorts.get(cohort);
@@ -296,17 +344,21 @@ final class Neighborhoods {
         close = wasOpen ? cohort : Week.NONE;
         facilitator = indexed.facilitators[random.nextInt(indexed.facilitators.length)];
         addAll(state.membersOf(cohort));
-        IntBag seen = state.seenBy(facilitator);
-        for (int i = 0; i < seen.size(); i++) {
-            if (!chosen.contains(seen.get(i)) && meetsDuring(seen.get(i), facilitator, indexed)) {
-                add(seen.get(i));
-            }
-        }
+        addSeenDuring(indexed);
         if (!wasOpen) {
             int[] others = problem.couldJoin[cohort];
             int size = chosen.size() + indexed.source.minSize() + size();
             for (int i = 0; i < 2 * size && chosen.size() < size && others.length > 0; i++) {
                 chosen.add(others[random.nextInt(others.length)]);
+            }
+        }
+    }
+
+    private void addSeenDuring(IndexedCohort cohort) {
+        IntBag seen = state.seenBy(facilitator);
+        for (int i = 0; i < seen.size(); i++) {
+            if (!chosen.contains(seen.get(i)) && meetsDuring(seen.get(i), facilitator, cohort)) {
+                add(seen.get(i));
             }
         }
     }

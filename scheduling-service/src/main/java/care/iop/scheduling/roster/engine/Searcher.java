@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Searcher {
 
+    private static final int TRIES = 30;
+
     final RosterState state;
     private final BestWeek bestWeek;
     private final Neighborhoods neighborhoods;
@@ -32,7 +34,7 @@ final class Searcher {
     Searcher(RosterState state, SplittableRandom random) {
         this.state = state;
         this.random = random;
-        this.bestWeek = BestWeek.quick(state);
+        this.bestWeek = BestWeek.quick(state, new Blinks(random.split()));
         this.neighborhoods = new Neighborhoods(state, random);
     }
 
@@ -51,6 +53,7 @@ final class Searcher {
     /** One step at a temperature in quarter points. */
     void step(double temperature) {
         long cost = state.cost();
+        neighborhoods.next();
         takeApart();
         putTogether();
         long worse = state.cost() - cost;
@@ -65,8 +68,23 @@ final class Searcher {
         }
     }
 
+    /**
+     * Changes which groups there are or who leads one, whatever that costs at first. What it is worth shows only when the weeks have been
+     * fitted to it. Does nothing when no such change is found.
+     */
+    void changeGroups() {
+        for (int i = 0; i < TRIES; i++) {
+            neighborhoods.nextGroup();
+            takeApart();
+            putTogether();
+            if (state.changedLeaders()[0].length > 0) {
+                return;
+            }
+            undo();
+        }
+    }
+
     private void takeApart() {
-        neighborhoods.next();
         int size = neighborhoods.chosen.size();
         if (order.length < size) {
             order = new int[2 * size];

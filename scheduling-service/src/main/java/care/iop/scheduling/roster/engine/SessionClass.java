@@ -28,6 +28,12 @@ final class SessionClass {
     /** Where sessions of the class were published. */
     final List<Place> published;
 
+    /** Cells of the week from which on the client is there for a whole session, as far as it may start on them. */
+    final int[] starts;
+
+    /** What each of these starts costs by the client's preferences, in the same order. */
+    final long[] startCosts;
+
     SessionClass(
             SessionKind kind,
             int minutes,
@@ -36,7 +42,9 @@ final class SessionClass {
             int[] clinicians,
             long[] clinicianCosts,
             long unplacedCost,
-            List<Place> published) {
+            List<Place> published,
+            int[] starts,
+            long[] startCosts) {
         this.kind = kind;
         this.minutes = minutes;
         this.cells = cells;
@@ -45,5 +53,17 @@ final class SessionClass {
         this.clinicianCosts = clinicianCosts;
         this.unplacedCost = unplacedCost;
         this.published = List.copyOf(published);
+        this.starts = starts;
+        this.startCosts = startCosts;
+    }
+
+    /** Whether a session was published that starts on this cell of a day. */
+    static boolean isPublished(List<Place> published, int day, int start) {
+        for (Place place : published) {
+            if (place.day() == day && place.start() == start) {
+                return true;
+            }
+        }
+        return false;
     }
 }

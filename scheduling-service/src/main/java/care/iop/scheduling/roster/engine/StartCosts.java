@@ -2,6 +2,7 @@ package care.iop.scheduling.roster.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For each of a client's items and each possible start in the week: the cheapest clinician who is free then, and what that
@@ -15,75 +16,66 @@ final class StartCosts {
     private final long[] least;
     private final boolean[] possible = new boolean[Grid.DAYS];
 
-    StartCosts(IndexedClient client, List<Item> items, RosterState state) {
+    StartCosts(IndexedClient client, List<Item> items, RosterState state, Blinks blinks) {
         Grid grid = state.problem.grid;
         int weekCells = grid.weekCells();
         this.cells = grid.cells();
         this.costs = new long[items.size()][weekCells];
         this.choices = new char[items.size()][weekCells];
         this.least = new long[items.size()];
-        int[] stay = client.availableRun;
+        int[] stay = null;
         if (!client.source.telehealth()) {
             stay = new int[weekCells];
             for (int first = 0; first < weekCells; first += cells) {
                 state.offices().stays(first, cells, stay, first);
             }
-            for (int i = 0; i < weekCells; i++) {
-                stay[i] = Math.min(stay[i], client.availableRun[i]);
-            }
         }
-        long trackCost = Cost.soft(state.problem.source.weights().sessionTrack());
         for (int i = 0; i < items.size(); i++) {
-            fill(i, items.get(i), client, state, stay, trackCost);
+            fill(i, items.get(i), client, state, stay, blinks);
         }
     }
 
-    private void fill(int i, Item item, IndexedClient client, RosterState state, int[] stay, long trackCost) {
-        Grid grid = state.problem.grid;
+    /**
+     * @param stay for how many cells an office is free, by cell of the week; absent when none is needed
+     */
+    private void fill(int i, Item item, IndexedClient client, RosterState state, int @Nullable [] stay, Blinks blinks) {
         SessionClass alike = client.classes.get(item.sessionClass());
         int length = alike.cells;
         long[] itemCosts = costs[i];
         char[] itemChoices = choices[i];
         Arrays.fill(itemCosts, Cost.IMPOSSIBLE);
+        long smallest = Cost.IMPOSSIBLE;
         Item.Choices offered = item.choices();
+        boolean published = !alike.published.isEmpty();
         for (int c = 0; c < offered.clinicians.length; c++) {
             int clinician = offered.clinicians[c];
             int[] run = state.freeRun(clinician);
             boolean pause = state.problem.clinicians.get(clinician).hasPause;
-            for (int day = 0, first = 0; day < Grid.DAYS; day++, first += cells) {
-                for (int t = 0; t + length <= cells; t++) {
-                    int cell = first + t;
-                    if (run[cell] < length || stay[cell] < length) {
-                        continue;
-                    }
-                    long saved = alike.published.isEmpty() ? 0 : saved(alike, day, t, clinician, state);
-                    if ((!grid.mayStart(t) && !isPublished(alike, day, t))
-                            || (pause && !state.leavesPause(clinician, cell, cell + length))) {
-                        continue;
-                    }
-                    long cost = offered.costs[c] + (client.isOnTrack(t, t + length) ? 0 : trackCost) - saved;
-                    possible[day] = true;
-                    if (cost < itemCosts[cell]) {
-                        itemCosts[cell] = cost;
-                        itemChoices[cell] = (char) c;
-                    }
+            int untilCell = 0;
+            boolean overlooked = false;
+            for (int s = 0; s < alike.starts.length; s++) {
+                int cell = alike.starts[s];
+                if (cell >= untilCell) {
+                    untilCell = cell - cell % cells + cells;
+                    overlooked = blinks.overlooksDay();
+                }
+                if (overlooked
+                        || run[cell] < length
+                        || (stay != null && stay[cell] < length)
+                        || (pause && !state.leavesPause(clinician, cell, cell + length))) {
+                    continue;
+                }
+                long saved = published ? saved(alike, cell / cells, cell % cells, clinician, state) : 0;
+                long cost = offered.costs[c] + alike.startCosts[s] - saved;
+                if (cost < itemCosts[cell]) {
+                    itemCosts[cell] = cost;
+                    itemChoices[cell] = (char) c;
+                    smallest = Math.min(smallest, cost);
+                    possible[cell / cells] = true;
                 }
             }
         }
-        long smallest = Cost.IMPOSSIBLE;
-        for (long cost : itemCosts) {
-            smallest = Math.min(smallest, cost);
-        }
         least[i] = smallest;
-    }
-
-    private static boolean isPublished(SessionClass alike, int day, int start) {
-        for (SessionClass.Place place : alike.published) {
-            if (place.day() == day && place.start() == start) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What a session at a published place saves, given that each published session is charged as moved. */
@@ -94,11 +86,6 @@ final class StartCosts {
             }
         }
         return 0;
-    }
-
-    /** Cost of starting the item on this cell of a day, {@link Cost#IMPOSSIBLE} when nobody can. */
-    long cost(int item, int day, int cell) {
-        return costs[item][day * cells + cell];
     }
 
     /** Position, among the item's choices, of the clinician that the cost is for. */
@@ -116,6 +103,7 @@ final class StartCosts {
         return possible[day];
     }
 
+    /** By cell of the week, what it costs to start the item there; {@link Cost#IMPOSSIBLE} when nobody can. */
     long[] costs(int item) {
         return costs[item];
     }

@@ -3,7 +3,6 @@ package care.iop.scheduling.roster.engine;
 import care.iop.scheduling.roster.engine.problem.WeekWindow;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +31,15 @@ final class WeekModel {
     private final short[][] choices;
 
     WeekModel(RosterState state, IndexedClient client, List<Item> items) {
-        this(state, client, items, new WeekShape(client, items));
+        this(state, client, items, new WeekShape(client, items), Blinks.NONE);
     }
 
-    private WeekModel(RosterState state, IndexedClient client, List<Item> items, WeekShape shape) {
+    private WeekModel(RosterState state, IndexedClient client, List<Item> items, WeekShape shape, Blinks blinks) {
         this.state = state;
         this.client = client;
         this.items = items;
         this.shape = shape;
-        this.starts = new StartCosts(client, items, state);
+        this.starts = new StartCosts(client, items, state, blinks);
         this.gapCost = (long) state.problem.source.weights().gap()
                 * state.problem.grid.cellMinutes()
                 / WeekWindow.GRID_MINUTES;
@@ -57,11 +56,11 @@ final class WeekModel {
 
     /** The same sessions against the state as it is now. */
     WeekModel again() {
-        return new WeekModel(state, client, items, shape);
+        return new WeekModel(state, client, items, shape, Blinks.NONE);
     }
 
-    /** All sessions of the client, each by any clinician of the care team who has the minutes for it. */
-    static WeekModel ofAllSessions(RosterState state, IndexedClient client) {
+    /** All sessions of the client, each by any clinician of the care team who has the minutes for it and is not overlooked. */
+    static WeekModel ofAllSessions(RosterState state, IndexedClient client, Blinks blinks) {
         List<Item> items = new ArrayList<>(client.classes.size());
         for (int c = 0; c < client.classes.size(); c++) {
             SessionClass sessions = client.classes.get(c);
@@ -83,7 +82,7 @@ final class WeekModel {
             }
             items.add(new Item(c, sessions.sessions.length, new Item.Choices(clinicians, costs, overtimes), false));
         }
-        return new WeekModel(state, client, items, client.shape);
+        return new WeekModel(state, client, items, client.shape, blinks);
     }
 
     List<Item> items() {
@@ -180,30 +179,32 @@ final class WeekModel {
     }
 
     private WeekPlan plan(int end, long cost, DayPlans[] days, @Nullable IndexedCohort group) {
-        List<WeekPlan.Placement> placements = new ArrayList<>();
-        List<Integer> codes = new ArrayList<>(Grid.DAYS);
-        long overtime = 0;
+        int[] subsets = new int[Grid.DAYS];
         int at = end;
+        int placed = 0;
         for (int day = Grid.DAYS - 1; day >= 0; day--) {
             int subset = choices[day][at];
-            codes.add(shape.subsets.code(subset));
-            int[] dayItems = shape.subsets.items(subset);
-            int[] dayStarts = dayItems.length == 0 ? dayItems : days[day].starts(subset);
+            subsets[day] = subset;
+            placed += shape.subsets.items(subset).length;
+            at -= shape.shifts[subset] * DAY_COUNTS;
+            int minutes = client.minutesOn(day, group) + shape.subsets.minutes(subset);
+            at -= client.countsAsDay(day, minutes) ? 1 : 0;
+        }
+        WeekPlan.Placement[] placements = new WeekPlan.Placement[placed];
+        long overtime = 0;
+        for (int day = Grid.DAYS - 1; day >= 0; day--) {
+            int[] dayItems = shape.subsets.items(subsets[day]);
+            int[] dayStarts = dayItems.length == 0 ? dayItems : days[day].starts(subsets[day]);
             for (int i = 0; i < dayItems.length; i++) {
                 Item item = items.get(dayItems[i]);
                 int choice = starts.choice(dayItems[i], day, dayStarts[i]);
                 long each = item.choices().overtimes[choice];
                 overtime += each;
-                placements.add(new WeekPlan.Placement(
-                        item.sessionClass(), item.choices().clinicians[choice], day, dayStarts[i], each));
+                placements[--placed] = new WeekPlan.Placement(
+                        item.sessionClass(), item.choices().clinicians[choice], day, dayStarts[i], each);
             }
-            at -= shape.shifts[subset] * DAY_COUNTS;
-            int minutes = client.minutesOn(day, group) + shape.subsets.minutes(subset);
-            at -= client.countsAsDay(day, minutes) ? 1 : 0;
         }
-        Collections.reverse(placements);
-        Collections.reverse(codes);
-        return new WeekPlan(placements, cost, overtime, codes);
+        return new WeekPlan(List.of(placements), cost, overtime);
     }
 
     private @Nullable DayPlans plansOn(int day, int cohort) {

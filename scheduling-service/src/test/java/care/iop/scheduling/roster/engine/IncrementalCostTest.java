@@ -1,6 +1,7 @@
 package care.iop.scheduling.roster.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import care.iop.scheduling.roster.engine.constraint.RosterConstraints;
 import care.iop.scheduling.roster.engine.constraint.Score;
@@ -63,6 +64,28 @@ class IncrementalCostTest {
 
         // then
         assertEquals(fullCount(state), Cost.score(state.cost()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 6})
+    void agreesWithTheFullCountWhenGroupsHaveChangedAndCanBePutBack(long seed) {
+        // given
+        RosterState state = placed(RandomWeeks.program(seed, 25));
+        Roster before = RosterWriter.write(state);
+        Snapshot snapshot = Snapshot.of(state);
+        Searcher searcher = new Searcher(state, new SplittableRandom(seed));
+
+        for (int change = 0; change < 20; change++) {
+            // when
+            searcher.begin(state.cost());
+            searcher.changeGroups();
+
+            // then
+            assertEquals(fullCount(state), Cost.score(state.cost()), "change " + change);
+        }
+        assertNotEquals(before.facilitatorByCohort(), RosterWriter.write(state).facilitatorByCohort());
+        snapshot.restore(state);
+        assertEquals(before, RosterWriter.write(state));
     }
 
     @ParameterizedTest
