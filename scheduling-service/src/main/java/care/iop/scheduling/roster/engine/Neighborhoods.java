@@ -49,12 +49,14 @@ final class Neighborhoods {
                 && ejecting(incomplete.get(random.nextInt(incomplete.size())))) {
             return;
         }
+        // Another group helps who has a session unplaced more often than who only wishes for better.
+        int groups = incomplete.size() > 0 ? 15 : 7;
         int dice = random.nextInt(100);
         if (dice < 50) {
             sharingAClinician();
         } else if (dice < 77 || problem.cohorts.isEmpty()) {
             longingForAGroup();
-        } else if (dice < 93) {
+        } else if (dice < 100 - groups) {
             anyone();
         } else {
             aGroup();

@@ -92,8 +92,7 @@ class RosterEngineTest {
                 engine.solve(problem, new Limits(0, Duration.ofMinutes(1), 1)).score();
 
         // when
-        Score improved = engine.solve(problem, new Limits(3_000, Duration.ofMinutes(1), 7))
-                .score();
+        Score improved = engine.solve(problem, LIMITS).score();
 
         // then
         assertTrue(improved.compareTo(once) < 0, () -> improved + " against " + once);
